@@ -1,0 +1,166 @@
+package schema
+
+import (
+	"errors"
+	"fmt"
+	"time"
+)
+
+// ErrNotFound says that a document or directive is not in the index.
+var ErrNotFound = errors.New("not in this index")
+
+// A FilterError says that a filter's value is none that Soi knows.
+type FilterError struct {
+	Field Field
+	Value string // as typed
+	Near  string // a known value that is close; "" none
+}
+
+func (e *FilterError) Error() string {
+	if e.Near == "" {
+		return fmt.Sprintf("filter %s: unknown value %q", e.Field, e.Value)
+	}
+	return fmt.Sprintf("filter %s: unknown value %q, did you mean %q", e.Field, e.Value, e.Near)
+}
+
+// A Sort is an order of hits.
+type Sort string
+
+// The orders. The empty Sort means SortScore. Ties are broken by id.
+const (
+	SortScore  Sort = "score"
+	SortNewest Sort = "newest" // documents without a date last
+	SortOldest Sort = "oldest" // documents without a date last
+)
+
+// A YearRange is an inclusive range of years; From == To is one year. A zero
+// end is open.
+type YearRange struct{ From, To int }
+
+// A Filter narrows a search. Values of one field are alternatives; fields
+// are joined by AND. Values are taken as a person types them: a province by
+// name with or without marks or by slug, a directive in any spelling, with or
+// without its term. The zero Filter lets everything through.
+type Filter struct {
+	Province    []string
+	ProvinceNow []string
+	Directive   []string
+	Year        []YearRange
+	Level       []Level
+	Kind        []Kind
+	Site        []string
+	From, To    string // inclusive ISO dates; "" open
+}
+
+// A Request is one search.
+type Request struct {
+	Query   string // in Soi's query language; "" asks for every document
+	Filter  Filter
+	Sort    Sort
+	Offset  int           // hits to skip, 0 to 10,000
+	Limit   int           // hits to return, 1 to 1,000; 0 means 10
+	Facets  bool          // count the facets
+	Snippet int           // wished length of a snippet in bytes of UTF-8; 0 means 240
+	Timeout time.Duration // for the whole search; 0 means none
+	Literal bool          // take the query's words as typed: no keystroke decoding, no relaxation
+	NoTitle bool          // leave titles out of matching; for evaluation
+}
+
+// Results is the answer to a Request.
+type Results struct {
+	Query   string
+	Total   int // documents that match, exact unless Partial
+	Took    time.Duration
+	Partial bool // the time ran out: hits and counts are of what was reached
+	Notes   []Note
+	Hits    []Hit
+	Facets  []Facet // in the order province, directive, year, level
+}
+
+// Facet returns the facet of a field, or an empty one.
+func (r *Results) Facet(f Field) Facet {
+	for _, facet := range r.Facets {
+		if facet.Field == f {
+			return facet
+		}
+	}
+	return Facet{Field: f}
+}
+
+// A Hit is one document found.
+type Hit struct {
+	ID          string
+	Title       string
+	TitleMarks  []Span // of Title
+	URL         string
+	Path        string
+	Province    string
+	ProvinceNow string
+	Year        int
+	Published   string
+	Level       Level
+	Kind        Kind
+	Directives  []string // identities
+	Score       float64
+	Snippet     Snippet
+}
+
+// A Snippet is a passage of a document that shows why it matches.
+type Snippet struct {
+	Text  string
+	Spans []Span // the words that match, of Text; sorted, disjoint
+	Start int    // where Text begins in Document.Text, in bytes
+}
+
+// A Facet counts the documents found by the values of a field. Counts of a
+// facet ignore that facet's own filter, so that a second value can be chosen.
+type Facet struct {
+	Field  Field
+	Values []FacetValue // selected values are always among them
+	Other  int          // documents whose values are not listed
+}
+
+// A FacetValue is one value of a facet.
+type FacetValue struct {
+	Value    string // as filters take it: "Bắc Giang", "21-KL/TW@XIII", "2022", "tinh"
+	Label    string // as people read it: "21-KL/TW" where nothing collides
+	Count    int
+	Selected bool
+}
+
+// A Note tells what the search did beyond the letter of the query. The
+// message catalogue puts it into words.
+type Note struct {
+	Kind NoteKind
+	Args []string
+}
+
+// A NoteKind names what a note is about; the comment says what Args hold.
+type NoteKind string
+
+// The notes.
+const (
+	NoteRestored   NoteKind = "restored"    // query as typed, query with marks that most hits have
+	NoteKeystrokes NoteKind = "keystrokes"  // query as typed, query as understood (Telex or VNI)
+	NoteRelaxed    NoteKind = "relaxed"     // nothing has all words: number of words that the hits miss at most
+	NoteAnyWord    NoteKind = "any_word"    // a long query: any of its words may match, best first
+	NoteOtherMarks NoteKind = "other_marks" // nothing has these marks: hits have others
+	NoteSyntax     NoteKind = "syntax"      // what was repaired (a query.RepairKind), where (byte offset), what stands there
+	NoteTooLong    NoteKind = "too_long"    // words kept of the query, words in it
+	NoteIdentities NoteKind = "identities"  // directive as typed, then the identities it stands for
+	NoteMerged     NoteKind = "merged"      // province as typed, the province it belongs to now
+	NotePartial    NoteKind = "partial"     // the time allowed, "1s"
+)
+
+// A Directive is what the collection knows of one directive.
+type Directive struct {
+	Identity  string `json:"identity"` // "21-KL/TW@XIII"
+	Code      string `json:"code"`     // display form, "21-KL/TW"
+	Type      string `json:"type"`     // the type name that most documents give
+	Term      string `json:"term"`
+	Date      string `json:"date"`      // the date that most documents give
+	Issuer    string `json:"issuer"`    // the issuer that most documents give
+	Documents int    `json:"documents"` // documents that refer to it
+	First     string `json:"first"`     // earliest and latest Published among them
+	Last      string `json:"last"`
+}
