@@ -1,0 +1,2 @@
+// Package analyzer registers Soi's analyzers with Bleve.
+package analyzer
