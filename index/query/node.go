@@ -1,0 +1,121 @@
+package query
+
+import (
+	"strings"
+	"unicode"
+)
+
+// A Node is a part of a query: Word, Phrase, Field, Not, And or Or.
+type Node interface {
+	// String is the node as it can be typed.
+	String() string
+	node()
+}
+
+// A Word is a run of letters, digits and signs without a space, or a
+// directive's code. It may hold several tokens: "kinh tế" is two words,
+// "25/10/2021" is one.
+type Word struct {
+	Text       string // as typed; a code in its canonical form, "21-KL/TW"
+	Start, End int    // where it stands in the query, in bytes
+}
+
+// A Phrase is text between quotes: its words follow one another.
+type Phrase struct {
+	Text       string // as typed, without the quotes
+	Start, End int    // with the quotes
+}
+
+// A Field asks for a value of a document's metadata.
+type Field struct {
+	Name       Name
+	Value      string // as typed, without quotes; a code canonical or not
+	Start, End int
+}
+
+// A Name names a field of the query language.
+type Name string
+
+// The fields, in the spelling that String gives them.
+const (
+	Province Name = "tỉnh"
+	Code     Name = "mã"
+	Year     Name = "năm"
+	Level    Name = "cấp"
+)
+
+// Not excludes what its operand matches.
+type Not struct{ Operand Node }
+
+// And asks for all of its operands, two or more, none of them an And.
+type And struct{ Operands []Node }
+
+// Or asks for any of its operands, two or more, none of them an Or.
+type Or struct{ Operands []Node }
+
+func (Word) node()   {}
+func (Phrase) node() {}
+func (Field) node()  {}
+func (Not) node()    {}
+func (And) node()    {}
+func (Or) node()     {}
+
+// String is the word as typed.
+func (w Word) String() string { return w.Text }
+
+// String is the phrase in straight quotes.
+func (p Phrase) String() string { return `"` + p.Text + `"` }
+
+// String is the field with its Vietnamese name, the value quoted where it
+// must be.
+func (f Field) String() string {
+	if plainValue(f.Value) {
+		return string(f.Name) + ":" + f.Value
+	}
+	return string(f.Name) + `:"` + f.Value + `"`
+}
+
+// plainValue reports whether a value reads the same without quotes.
+func plainValue(v string) bool {
+	for _, r := range v {
+		if !unicode.In(r, unicode.L, unicode.M, unicode.N) && !strings.ContainsRune("-/@.", r) {
+			return false
+		}
+	}
+	return v != "" && !strings.HasSuffix(v, ".")
+}
+
+// String is the operand behind a minus.
+func (n Not) String() string {
+	switch n.Operand.(type) {
+	case Word, Phrase, Field:
+		return "-" + n.Operand.String()
+	}
+	return "-(" + n.Operand.String() + ")"
+}
+
+// String is the operands side by side.
+func (a And) String() string {
+	parts := make([]string, len(a.Operands))
+	for i, n := range a.Operands {
+		parts[i] = inAnd(n, true)
+	}
+	return strings.Join(parts, " ")
+}
+
+// inAnd is n as it stands among others, in parentheses if it is an Or.
+func inAnd(n Node, others bool) string {
+	if _, or := n.(Or); or && others {
+		return "(" + n.String() + ")"
+	}
+	return n.String()
+}
+
+// String is the operands with OR between them.
+func (o Or) String() string {
+	parts := make([]string, len(o.Operands))
+	for i, n := range o.Operands {
+		parts[i] = n.String()
+	}
+	return strings.Join(parts, " OR ")
+}
