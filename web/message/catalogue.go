@@ -1,0 +1,44 @@
+package message
+
+import (
+	"golang.org/x/text/feature/plural"
+	"golang.org/x/text/message/catalog"
+)
+
+// An entry is one message in both languages. Where the English depends on a
+// number, en is for every other number and one for exactly one; the number is
+// then the first argument. Vietnamese has no plural.
+type entry struct{ vi, en, one string }
+
+// catalogue holds every message by its key.
+var catalogue = func() map[Key]entry {
+	all := map[Key]entry{}
+	for _, part := range []map[Key]entry{pageEntries, documentEntries, schemaEntries, noteEntries, errorEntries} {
+		for key, e := range part {
+			all[key] = e
+		}
+	}
+	return all
+}()
+
+// messages is the catalogue as x/text reads it.
+var messages = func() catalog.Catalog {
+	b := catalog.NewBuilder(catalog.Fallback(tags[0]))
+	for key, e := range catalogue {
+		must(b.SetString(tags[0], string(key), e.vi))
+		if e.one == "" {
+			must(b.SetString(tags[1], string(key), e.en))
+			continue
+		}
+		must(b.Set(tags[1], string(key), plural.Selectf(1, "%d", plural.One, e.one, plural.Other, e.en)))
+	}
+	return b
+}()
+
+// must stops the program at its start if the table above cannot be read; the
+// table is part of the program, so any test finds it first.
+func must(err error) {
+	if err != nil {
+		panic("message: " + err.Error())
+	}
+}

@@ -1,0 +1,256 @@
+package message
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"soi/index/schema"
+)
+
+// constants returns the string constants that the Go files of a folder
+// declare with the type typeName, by name.
+func constants(t *testing.T, dir, typeName string) map[string]string {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join(dir, "*.go"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := map[string]string{}
+	for _, name := range files {
+		if strings.HasSuffix(name, "_test.go") {
+			continue
+		}
+		src, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), name, src, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			spec, ok := n.(*ast.ValueSpec)
+			if !ok {
+				return true
+			}
+			if of, ok := spec.Type.(*ast.Ident); ok && of.Name == typeName {
+				for i, value := range spec.Values {
+					if lit, ok := value.(*ast.BasicLit); ok {
+						text, err := strconv.Unquote(lit.Value)
+						if err != nil {
+							t.Fatal(err)
+						}
+						found[spec.Names[i].Name] = text
+					}
+				}
+			}
+			return true
+		})
+	}
+	if len(found) == 0 {
+		t.Fatalf("no constants of type %s in %s", typeName, dir)
+	}
+	return found
+}
+
+func TestEveryConstantHasAMessage(t *testing.T) {
+	for _, tt := range []struct{ dir, typeName, prefix string }{
+		{".", "Key", ""},
+		{"../../index/schema", "NoteKind", "note."},
+		{"../../index/schema", "Rule", "rule."},
+		{"../../index/schema", "Level", "level."},
+		{"../../index/schema", "Kind", "kind."},
+		{"../../index/schema", "Field", "field."},
+		{"../../index/schema", "Sort", "sort."},
+		{"../../index/schema", "RefKind", "ref."},
+		{"../../index/schema", "RelationKind", "relation."},
+		{"../../index/query", "RepairKind", "repair."},
+	} {
+		for name, value := range constants(t, tt.dir, tt.typeName) {
+			if !Has(Key(tt.prefix + value)) {
+				t.Errorf("%s.%s has no message %s%s", tt.dir, name, tt.prefix, value)
+			}
+		}
+	}
+}
+
+func TestEveryMessageHasBothLanguages(t *testing.T) {
+	for key, e := range catalogue {
+		for _, text := range []string{e.vi, e.en} {
+			switch {
+			case strings.TrimSpace(text) == "":
+				t.Errorf("%s lacks a language: %+v", key, e)
+			case !norm.NFC.IsNormalString(text):
+				t.Errorf("%s is not NFC: %q", key, text)
+			}
+		}
+		if got, want := verbs(e.en), verbs(e.vi); got != want {
+			t.Errorf("%s takes %q in English, %q in Vietnamese", key, got, want)
+		}
+		if strings.Contains(e.vi, "%d") && e.en == e.vi && key != MatchPosition {
+			t.Errorf("%s is not translated: %q", key, e.en)
+		}
+	}
+}
+
+// verbs are the verbs of a format, in the order of the arguments they take.
+func verbs(format string) string {
+	var plain, numbered []string
+	for _, part := range strings.Split(format, "%")[1:] {
+		switch {
+		case strings.HasPrefix(part, "["):
+			numbered = append(numbered, part[1:2]+part[3:4])
+		case part != "":
+			plain = append(plain, part[:1])
+		}
+	}
+	for i := range numbered { // few: sorted by plain insertion
+		for j := i; j > 0 && numbered[j] < numbered[j-1]; j-- {
+			numbered[j], numbered[j-1] = numbered[j-1], numbered[j]
+		}
+	}
+	return strings.Join(plain, "") + strings.Join(numbered, " ")
+}
+
+func TestText(t *testing.T) {
+	for _, tt := range []struct {
+		lang Lang
+		key  Key
+		args []any
+		want string
+	}{
+		{Vietnamese, Documents, []any{1}, "1 tài liệu"},
+		{Vietnamese, Documents, []any{1937}, "1.937 tài liệu"},
+		{English, Documents, []any{0}, "0 documents"},
+		{English, Documents, []any{1}, "1 document"},
+		{English, Documents, []any{1937}, "1,937 documents"},
+		{English, ResultsFor, []any{1, "tự soi"}, "1 document matches “tự soi”"},
+		{English, ResultsFor, []any{21, "100%d"}, "21 documents match “100%d”"}, // what is typed is no format
+		{Vietnamese, HomeYears, []any{"2021", "2026"}, "từ 2021 đến 2026"},
+		{"fr", SearchButton, nil, "Tìm"}, // not spoken: Vietnamese
+		{English, "no.such", nil, "no.such"},
+	} {
+		if got := NewPrinter(tt.lang).Text(tt.key, tt.args...); got != tt.want {
+			t.Errorf("%s %s%v = %q, want %q", tt.lang, tt.key, tt.args, got, tt.want)
+		}
+	}
+}
+
+func TestAccepted(t *testing.T) {
+	for _, tt := range []struct {
+		header string
+		want   Lang
+	}{
+		{"", Vietnamese},
+		{"vi-VN,vi;q=0.9,en;q=0.8", Vietnamese},
+		{"en-GB,en;q=0.9", English},
+		{"en;q=0.5, vi;q=0.9", Vietnamese}, // weights count, not places
+		{"fr-FR,fr;q=0.9", Vietnamese},     // neither is spoken
+		{"fr, en;q=0.3", English},
+		{"*", Vietnamese},
+		{"\x00;;;=", Vietnamese},
+		{strings.Repeat("en,", 1<<16), Vietnamese}, // longer than any browser's
+	} {
+		if got := Accepted(tt.header); got != tt.want {
+			t.Errorf("Accepted(%.40q) = %s, want %s", tt.header, got, tt.want)
+		}
+	}
+}
+
+func TestDate(t *testing.T) {
+	for _, tt := range []struct{ iso, vi, en string }{
+		{"2021-10-25", "25/10/2021", "25 October 2021"},
+		{"2022-03-04", "04/03/2022", "4 March 2022"},
+		{"2021-10", "10/2021", "October 2021"},
+		{"2021", "2021", "2021"},
+		{"", "", ""},
+		{"2021-02-30", "2021-02-30", "2021-02-30"}, // no such day
+	} {
+		if got := NewPrinter(Vietnamese).Date(tt.iso); got != tt.vi {
+			t.Errorf("Date(%q) = %q in Vietnamese, want %q", tt.iso, got, tt.vi)
+		}
+		if got := NewPrinter(English).Date(tt.iso); got != tt.en {
+			t.Errorf("Date(%q) = %q in English, want %q", tt.iso, got, tt.en)
+		}
+	}
+}
+
+func TestPercent(t *testing.T) {
+	for _, tt := range []struct {
+		share float64
+		want  string
+	}{
+		{0, "0%"}, {0.955, "96%"}, {0.999, "99%"}, {1, "100%"},
+	} {
+		if got := NewPrinter(Vietnamese).Percent(tt.share); got != tt.want {
+			t.Errorf("Percent(%v) = %q, want %q", tt.share, got, tt.want)
+		}
+	}
+}
+
+func TestNote(t *testing.T) {
+	note := func(kind schema.NoteKind, args ...string) schema.Note {
+		return schema.Note{Kind: kind, Args: args}
+	}
+	for _, tt := range []struct {
+		note   schema.Note
+		vi, en string
+	}{
+		{note(schema.NoteRestored, "tu soi", "tự soi"), "“tu soi” gõ không dấu; phần lớn kết quả viết “tự soi”.", "“tu soi” was typed without marks; most results have “tự soi”."},
+		{note(schema.NoteRelaxed, "1"), "Không tài liệu nào có đủ các từ; mỗi kết quả thiếu nhiều nhất 1 từ.", "No document has all the words; each result lacks at most one of them."},
+		{note(schema.NoteRelaxed, "2"), "Không tài liệu nào có đủ các từ; mỗi kết quả thiếu nhiều nhất 2 từ.", "No document has all the words; each result lacks at most 2 of them."},
+		{note(schema.NoteTooLong, "128", "10000"), "Câu tìm có 10.000 từ; chỉ 128 từ đầu được dùng.", "The query has 10,000 words; only the first 128 were used."},
+		{note(schema.NoteIdentities, "21-kl/tw", "21-KL/TW@XIII", "21-KL/TW@XI"), "“21-kl/tw” có thể là: 21-KL/TW (XIII); 21-KL/TW (XI).", "“21-kl/tw” can be: 21-KL/TW (XIII); 21-KL/TW (XI)."},
+		{note(schema.NoteSyntax, "lone_operator", "7", "OR"), "Bỏ qua “OR” vì không có gì để áp dụng.", "“OR” was left out: it has nothing to work on."},
+		{note(schema.NoteSyntax, "stray_paren", "7", ")"), "Bỏ qua một dấu đóng ngoặc thừa.", "A closing parenthesis too many was left out."},
+		{note(schema.NoteSyntax, "new", "7", "~"), "Đã sửa câu tìm ở chỗ “~”.", "The query was mended at “~”."},
+		{note(schema.NoteMerged, "Bắc Giang", "Bắc Ninh"), "Bắc Giang nay thuộc Bắc Ninh.", "Bắc Giang is now part of Bắc Ninh."},
+		{note(schema.NoteAnyWord), "Câu tìm dài: có một số trong các từ cũng được, khớp nhiều nhất đứng đầu.", "A long query: any of its words may match, the best matches first."},
+		{note("unheard"), "unheard", "unheard"},
+	} {
+		if got := NewPrinter(Vietnamese).Note(tt.note); got != tt.vi {
+			t.Errorf("%v in Vietnamese:\n got %s\nwant %s", tt.note, got, tt.vi)
+		}
+		if got := NewPrinter(English).Note(tt.note); got != tt.en {
+			t.Errorf("%v in English:\n got %s\nwant %s", tt.note, got, tt.en)
+		}
+	}
+}
+
+// A note that lacks arguments comes from a programming error elsewhere; it
+// must still be a sentence and not a formatting error.
+func TestNoteWithoutArguments(t *testing.T) {
+	for name, kind := range constants(t, "../../index/schema", "NoteKind") {
+		for _, lang := range Langs {
+			got := NewPrinter(lang).Note(schema.Note{Kind: schema.NoteKind(kind)})
+			if got == "" || strings.Contains(got, "%!") || !utf8.ValidString(got) {
+				t.Errorf("%s without arguments in %s: %q", name, lang, got)
+			}
+		}
+	}
+}
+
+func TestFilterError(t *testing.T) {
+	for _, tt := range []struct {
+		err  schema.FilterError
+		lang Lang
+		want string
+	}{
+		{schema.FilterError{Field: schema.FieldProvince, Value: "Bac Gian", Near: "Bắc Giang"}, Vietnamese, "Tỉnh, thành phố: không có giá trị nào là “Bac Gian”. Có phải là “Bắc Giang”?"},
+		{schema.FilterError{Field: schema.FieldLevel, Value: "quan", Near: "huyen"}, English, "Level: there is no value “quan”. Did you mean “District”?"},
+		{schema.FilterError{Field: schema.FieldYear, Value: "hai nghìn"}, Vietnamese, "Năm: không có giá trị nào là “hai nghìn”."},
+	} {
+		if got := NewPrinter(tt.lang).FilterError(&tt.err); got != tt.want {
+			t.Errorf("got %q, want %q", got, tt.want)
+		}
+	}
+}

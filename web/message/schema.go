@@ -1,0 +1,148 @@
+package message
+
+import (
+	"strconv"
+	"strings"
+
+	"soi/analyzer/place"
+	"soi/index/schema"
+)
+
+// Field is the name of a field as a heading: "Tỉnh, thành phố".
+func (p *Printer) Field(f schema.Field) string { return p.named("field.", string(f)) }
+
+// Level is the name of a level: "Cấp huyện".
+func (p *Printer) Level(l schema.Level) string { return p.named("level.", string(l)) }
+
+// Kind is the name of a kind of document: "Báo cáo".
+func (p *Printer) Kind(k schema.Kind) string { return p.named("kind.", string(k)) }
+
+// Rule says where a value comes from: "nêu trong bài".
+func (p *Printer) Rule(r schema.Rule) string { return p.named("rule.", string(r)) }
+
+// RefKind says how a directive was named: "theo số hiệu".
+func (p *Printer) RefKind(k schema.RefKind) string { return p.named("ref.", string(k)) }
+
+// Relation says what one directive does to another: "thực hiện".
+func (p *Printer) Relation(k schema.RelationKind) string { return p.named("relation.", string(k)) }
+
+// Sort is the name of an order of hits: "Mới nhất".
+func (p *Printer) Sort(s schema.Sort) string {
+	if s == "" {
+		s = schema.SortScore
+	}
+	return p.named("sort.", string(s))
+}
+
+// named is the message of a value of schema, or the value itself where the
+// catalogue has none. The empty value is unknown.
+func (p *Printer) named(prefix, value string) string {
+	if value == "" {
+		return p.Text(Unknown)
+	}
+	if key := Key(prefix + value); Has(key) {
+		return p.Text(key)
+	}
+	return value
+}
+
+// Value is a facet's or filter's value as people read it. Provinces, years
+// and sites stay as they are.
+func (p *Printer) Value(f schema.Field, value string) string {
+	switch f {
+	case schema.FieldLevel:
+		return p.Level(schema.Level(value))
+	case schema.FieldKind:
+		return p.Kind(schema.Kind(value))
+	case schema.FieldDirective:
+		return p.Directive(value)
+	case schema.FieldProvince, schema.FieldProvinceNow:
+		if found, ok := place.FindProvince(value); ok {
+			return found.Name
+		}
+	case schema.FieldYear:
+		return strings.Replace(value, "..", "–", 1)
+	}
+	return value
+}
+
+// Directive is a directive's identity as people read it:
+// "21-KL/TW@XIII" is "21-KL/TW (XIII)" and "107-KH/TU@quang-nam:XXII" is
+// "107-KH/TU (Quảng Nam, XXII)".
+func (p *Printer) Directive(identity string) string {
+	code, tail, ok := strings.Cut(identity, "@")
+	if !ok || tail == "" {
+		return code
+	}
+	parts := strings.Split(tail, ":")
+	for i, part := range parts {
+		if found, ok := place.FindProvince(part); ok && found.Slug == part {
+			parts[i] = found.Name
+		} else if key := Key("type." + part); Has(key) {
+			parts[i] = p.Text(key)
+		}
+	}
+	return code + " (" + strings.Join(parts, ", ") + ")"
+}
+
+// FilterError says which filter has a value that nothing is known of, and
+// what is close to it.
+func (p *Printer) FilterError(e *schema.FilterError) string {
+	text := p.Text(FilterUnknown, p.Field(e.Field), e.Value)
+	if e.Near == "" {
+		return text
+	}
+	return text + " " + p.Text(FilterNear, p.Value(e.Field, e.Near))
+}
+
+// Note puts a note of a search into a sentence.
+func (p *Printer) Note(n schema.Note) string {
+	key := Key("note." + string(n.Kind))
+	switch n.Kind {
+	case schema.NoteSyntax:
+		return p.Repair(arg(n, 0), arg(n, 2))
+	case schema.NoteRelaxed:
+		return p.Text(key, number(arg(n, 0)))
+	case schema.NoteTooLong:
+		return p.Text(key, number(arg(n, 0)), number(arg(n, 1)))
+	case schema.NoteRestored, schema.NoteKeystrokes, schema.NoteMerged:
+		return p.Text(key, arg(n, 0), arg(n, 1))
+	case schema.NoteIdentities:
+		var identities []string
+		for i := 1; i < len(n.Args); i++ {
+			identities = append(identities, p.Directive(n.Args[i]))
+		}
+		return p.Text(key, arg(n, 0), strings.Join(identities, "; "))
+	case schema.NotePartial:
+		return p.Text(key, arg(n, 0))
+	}
+	return p.named("note.", string(n.Kind))
+}
+
+// Repair says what was wrong with a query and how it was taken. The kind is
+// one of index/query's; at is what stands where it was wrong.
+func (p *Printer) Repair(kind, at string) string {
+	key := Key("repair." + kind)
+	if !Has(key) {
+		return p.Text(RepairOther, at)
+	}
+	return p.Text(key, at)
+}
+
+// arg is the i-th argument of a note, "" if it has none.
+func arg(n schema.Note, i int) string {
+	if i >= len(n.Args) {
+		return ""
+	}
+	return n.Args[i]
+}
+
+// number is s as an int, so that it is written as the language writes
+// numbers and chooses the plural; 0 if it is none.
+func number(s string) int {
+	n, err := strconv.Atoi(s)
+	if err != nil {
+		return 0
+	}
+	return n
+}
