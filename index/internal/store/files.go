@@ -1,0 +1,87 @@
+package store
+
+import (
+	"fmt"
+	"hash/crc32"
+	"io"
+	"os"
+)
+
+// writeFile writes a file of its own and brings it to the disk.
+func writeFile(path string, content []byte) error {
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o644)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(content)
+	if err == nil {
+		err = f.Sync()
+	}
+	if closeErr := f.Close(); err == nil {
+		err = closeErr
+	}
+	return err
+}
+
+// syncFile brings what other hands wrote into a file to the disk and returns
+// its size and CRC-32.
+func syncFile(path string) (size int64, sum uint32, err error) {
+	f, err := os.OpenFile(path, os.O_RDWR, 0) // Windows syncs only what it may write
+	if err != nil {
+		return 0, 0, err
+	}
+	defer f.Close()
+	h := crc32.NewIEEE()
+	if size, err = io.Copy(h, f); err != nil {
+		return 0, 0, err
+	}
+	return size, h.Sum32(), f.Sync()
+}
+
+func checksum(path string) (uint32, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return 0, err
+	}
+	defer f.Close()
+	h := crc32.NewIEEE()
+	_, err = io.Copy(h, f)
+	return h.Sum32(), err
+}
+
+// linkFile makes to the same file as from, where the file system can do that.
+// The bytes of a link are never written, so both names stay as they are.
+var linkFile = os.Link
+
+// cloneFile puts the file from under the name to, by a hard link or else by
+// a copy, which must have the CRC-32 of the manifest.
+func cloneFile(from, to string, want File) error {
+	if linkFile(from, to) == nil {
+		return nil
+	}
+	return copyFile(from, to, want)
+}
+
+func copyFile(from, to string, want File) error {
+	src, err := os.Open(from)
+	if err != nil {
+		return err
+	}
+	defer src.Close()
+	dst, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return err
+	}
+	h := crc32.NewIEEE()
+	_, err = io.Copy(io.MultiWriter(dst, h), src)
+	if closeErr := dst.Close(); err == nil {
+		err = closeErr
+	}
+	if err != nil {
+		return fmt.Errorf("copy to %s: %w", to, err)
+	}
+	if h.Sum32() != want.CRC32 {
+		return Damaged(from, "has other bytes than were written (CRC-32 %08x, the manifest says %08x)", h.Sum32(), want.CRC32)
+	}
+	return nil
+}
