@@ -1,0 +1,384 @@
+package cite
+
+import "strings"
+
+// Confidences of a code, by how it was written.
+const (
+	confKnown    = 0.97 // known type and issuer
+	confLower    = 0.90 // in small letters
+	confUnknown  = 0.85 // an issuer that is not in the table
+	confRepaired = 0.85 // a separator was put right
+	confLetter   = 0.75 // a letter: no type in the code
+)
+
+// maxParts bounds the issuers of one code ("TTLT-BYT-BNV").
+const maxParts = 6
+
+// A code is a directive code as scanned, before it gets its canonical form.
+type code struct {
+	number   string // as written, with its letter: "05", "24a"
+	year     string // of NN/YYYY/…; "" none
+	types    []directiveType
+	typeWord codeWord
+	parts    []issuerPart // issuers, then units
+	end      int
+
+	noDash     bool // nothing stands before the type: "21KL/TW"
+	slashFirst bool // "/" stands before the type or issuer
+	dashYear   bool // "19-2018/NQ-CP"
+	slashLast  bool // "/" stands before the issuer
+	lower      bool // some word is in small letters that should not be
+	form       form
+}
+
+// A form is one of the shapes of a code.
+type form uint8
+
+const (
+	formParty form = iota
+	formState
+	formLaw
+	formLetter
+	formOld
+	formWritten // a type and an issuer whose separators stay as written
+)
+
+// An issuerPart is one issuer or unit of a code.
+type issuerPart struct {
+	canon string // as it should be written
+	known bool
+	lower bool // not written in capitals, nor as in the table
+	issuer
+	numbered bool // ends in the number of a legislature: QH15
+	end      int
+}
+
+// CodeAt reads the directive code that begins at byte i of text, where a
+// digit must stand. Spaces about dashes, other dashes, Ð, small letters, T.Ư
+// and swapped separators are repaired in Code; End is the end of the code as
+// written. The reference has no type word, body or date: those stand around
+// the code, and Find reads them.
+func CodeAt(text string, i int) (Reference, bool) {
+	c, ok := scanCode(text, i)
+	if !ok {
+		return Reference{}, false
+	}
+	return c.reference(text, i, ""), true
+}
+
+// scanCode reads the code at i without judging its type word.
+func scanCode(text string, i int) (code, bool) {
+	if !digitAt(text, i) || !freeLeft(text, i) {
+		return code{}, false
+	}
+	c := code{}
+	p := readDigits(text, i, 5)
+	if p-i > 5 {
+		return code{}, false
+	}
+	if p+1 < len(text) && 'a' <= text[p] && text[p] <= 'z' && !letterAt(text, p+1) && !digitAt(text, p+1) {
+		p++ // 24a-NQ/TW
+	}
+	c.number = text[i:p]
+	p = skipSpace(text, p)
+	if q := skipDash(text, p); q > p {
+		p = q
+	} else if p < len(text) && text[p] == '/' {
+		c.slashFirst = true
+		p++
+	} else {
+		c.noDash = true
+	}
+	ok := c.scanRest(text, skipSpace(text, p))
+	return c, ok
+}
+
+// freeLeft reports whether a code may begin at i: no letter, digit, slash,
+// dash or dot before it.
+func freeLeft(text string, i int) bool {
+	if i == 0 {
+		return true
+	}
+	switch c := text[i-1]; {
+	case c == '/' || c == '-' || c == '.' || isDigit(c):
+		return false
+	case c < 0x80:
+		return !isLetter(rune(c))
+	}
+	return !letterBefore(text, i)
+}
+
+// scanRest reads what follows the number and its separator.
+func (c *code) scanRest(text string, p int) bool {
+	if q, ok := c.scanYear(text, p); ok {
+		p = q
+	}
+	word, ok := readIssuer(text, p)
+	if !ok {
+		return false
+	}
+	if word.numbered && c.year != "" && !c.dashYear { // 41/2024/QH15
+		c.form, c.parts, c.end = formLaw, []issuerPart{word}, word.end
+		c.lower = word.lower
+		return true
+	}
+	return c.scanTyped(text, p) || c.scanLetter(text, word) || c.scanOld(text, word)
+}
+
+// scanYear reads "2020/" after "30/" or, repaired, after "19-".
+func (c *code) scanYear(text string, p int) (int, bool) {
+	q := readDigits(text, p, 4)
+	if q-p != 4 || text[p] != '1' && text[p] != '2' || q >= len(text) {
+		return p, false
+	}
+	year := text[p:q]
+	if year < "1930" || year > "2100" || c.noDash {
+		return p, false
+	}
+	if q = skipSpace(text, q); q >= len(text) || text[q] != '/' {
+		return p, false
+	}
+	c.year, c.dashYear, c.slashFirst = year, !c.slashFirst, true
+	return skipSpace(text, q+1), true
+}
+
+// scanTyped reads TYPE, a separator and the issuers.
+func (c *code) scanTyped(text string, p int) bool {
+	word, ok := readCodeWord(text, p)
+	if !ok {
+		return false
+	}
+	types := typesByAbbr[string(word.ascii())]
+	if types == nil {
+		return false
+	}
+	p = skipSpace(text, word.end)
+	slashLast := p < len(text) && text[p] == '/'
+	q := p + 1
+	if !slashLast {
+		if q = skipDash(text, p); q == p {
+			return false
+		}
+	}
+	first, ok := readIssuer(text, skipSpace(text, q))
+	if !ok {
+		return false
+	}
+	doubtful := c.noDash || !c.slashFirst && !slashLast || word.n < 2
+	if !first.known && (doubtful || first.lower || len(first.canon) < 2) {
+		return false
+	}
+	c.typeWord, c.types, c.slashLast = word, types, slashLast
+	c.lower = c.lower || first.lower || word.lower && !hasSpelling(types, text[word.start:word.end])
+	c.scanParts(text, first)
+	c.form = c.typedForm(first)
+	return true
+}
+
+// typedForm decides between the Party's and the state's separators.
+func (c *code) typedForm(first issuerPart) form {
+	switch {
+	case first.numbered && !c.noDash:
+		return formWritten // 22-LCT/HĐNN8 is right, and so is 05/2007/PL-UBTVQH11
+	case c.year != "":
+		return formState
+	case first.known && first.party:
+		return formParty
+	case first.known:
+		return formState
+	case c.slashFirst:
+		return formState
+	}
+	return formParty
+}
+
+// scanParts reads the issuers and units that follow the first issuer.
+func (c *code) scanParts(text string, first issuerPart) {
+	c.parts = append(c.parts, first)
+	c.end = first.end
+	joint := len(c.types) > 0 && strings.Contains(c.types[0].name, "liên tịch")
+	for len(c.parts) < maxParts {
+		p := c.end
+		if joint {
+			p = skipSpace(text, p)
+		}
+		q := skipDash(text, p)
+		if q == p {
+			return
+		}
+		spaced := p > c.end
+		if joint {
+			spaced = spaced || skipSpace(text, q) > q
+			q = skipSpace(text, q)
+		}
+		part, ok := readUnit(text, q)
+		if !ok || !part.known && (spaced || first.known && first.party) {
+			return
+		}
+		c.parts = append(c.parts, part)
+		c.end = part.end
+	}
+}
+
+// scanLetter reads the unit after the issuer of a công văn: 1014/UBND-NC.
+func (c *code) scanLetter(text string, first issuerPart) bool {
+	if !c.slashFirst || c.year != "" || len(first.canon) < 2 || !first.known && first.lower {
+		return false
+	}
+	p := first.end
+	if first.known {
+		p = skipSpace(text, p)
+	}
+	q := skipDash(text, p)
+	if q == p {
+		return false
+	}
+	if first.known {
+		q = skipSpace(text, q)
+	}
+	unit, ok := readUnit(text, q)
+	if !ok {
+		return false
+	}
+	c.form, c.parts, c.end = formLetter, []issuerPart{first, unit}, unit.end
+	c.lower = first.lower || unit.lower
+	return true
+}
+
+// scanOld reads the codes of before the rules: 64-CP, 43/CP, 115-HĐBT, 91-TTg.
+func (c *code) scanOld(text string, only issuerPart) bool {
+	if c.noDash || c.year != "" {
+		return false
+	}
+	switch only.canon {
+	case "CP", "HĐBT", "TTg", "CTN":
+		c.form, c.parts, c.end, c.lower = formOld, []issuerPart{only}, only.end, only.lower
+		return true
+	}
+	return false
+}
+
+// readIssuer reads an issuer's abbreviation at i. Trung ương is also written
+// TƯ and T.Ư, alone or at the end of a longer one.
+func readIssuer(text string, i int) (issuerPart, bool) {
+	w, ok := readCodeWord(text, i)
+	if w.n == 0 {
+		return issuerPart{}, false
+	}
+	last := w.ascii()[w.n-1]
+	if ok && last == 'T' && w.n < maxWord && w.end < len(text) && text[w.end] == '.' {
+		if u, ok := readCodeWord(text, w.end+1); ok && u.n == 1 && (u.horn || u.key[0] == 'W') {
+			w.key[w.n] = 'W'
+			w.n++
+			w.end, w.lower = u.end, w.lower || u.lower
+		}
+	} else if w.horn && w.n >= 2 && w.key[w.n-2] == 'T' {
+		w.key[w.n-1] = 'W'
+	}
+	part := issuerPart{end: w.end}
+	part.issuer, part.known = issuersByAbbr[string(w.ascii())]
+	if part.known && digitAt(text, w.end) {
+		return part.legislature(text)
+	}
+	if !ok || digitAt(text, w.end) {
+		return part, false
+	}
+	part.canon = respell(text[w.start:w.end])
+	if part.known {
+		part.lower = w.lower && part.canon != part.abbr
+		part.canon = part.abbr
+		return part, true
+	}
+	part.lower = w.lower
+	return part, true
+}
+
+// legislature reads the number of the legislature after QH, UBTVQH and HĐNN.
+func (part issuerPart) legislature(text string) (issuerPart, bool) {
+	switch part.abbr {
+	case "QH", "UBTVQH", "HĐNN":
+	default:
+		return part, false
+	}
+	q := readDigits(text, part.end, 2)
+	if q-part.end > 2 || letterAt(text, q) {
+		return part, false
+	}
+	part.canon = part.abbr + text[part.end:q]
+	part.numbered, part.end = true, q
+	return part, true
+}
+
+// readUnit reads an issuer or a unit within one: NC, KTTH, V.I, V2.
+func readUnit(text string, i int) (issuerPart, bool) {
+	if part, ok := readIssuer(text, i); ok && (part.known || len(part.canon) > 1 && !part.lower) {
+		if part.known || !(part.end < len(text) && text[part.end] == '.') {
+			return part, true
+		}
+	}
+	p := i
+	for letters := 0; p < len(text) && letters < maxWord; letters++ {
+		_, size, lower, _ := codeLetter(text, p)
+		if size == 0 || lower {
+			break
+		}
+		p += size
+	}
+	if p == i {
+		return issuerPart{}, false
+	}
+	q := p
+	if _, size := capitalAfterDot(text, p); size > 0 {
+		for letters := 0; letters < maxWord; letters++ { // a roman number: V.III
+			_, size, lower, _ := letterOrNone(text, q+1)
+			if size == 0 || lower {
+				break
+			}
+			q += size
+		}
+		q++
+	} else {
+		q = readDigits(text, p, 2)
+	}
+	if q-i < 2 || letterAt(text, q) || digitAt(text, q) {
+		return issuerPart{}, false
+	}
+	return issuerPart{canon: respell(text[i:q]), end: q}, true
+}
+
+// capitalAfterDot returns the capital after a dot at p, if there is one.
+func capitalAfterDot(text string, p int) (byte, int) {
+	if p >= len(text) || text[p] != '.' {
+		return 0, 0
+	}
+	capital, size, lower, _ := letterOrNone(text, p+1)
+	if lower {
+		return 0, 0
+	}
+	return capital, size
+}
+
+func letterOrNone(text string, i int) (byte, int, bool, bool) {
+	if i >= len(text) {
+		return 0, 0, false, false
+	}
+	return codeLetter(text, i)
+}
+
+// respell writes the look-alikes of Đ as Đ and composes Ư.
+func respell(s string) string {
+	return respeller.Replace(s)
+}
+
+var respeller = strings.NewReplacer("Ð", "Đ", "Ɖ", "Đ", "ð", "đ", "ɖ", "đ", "U\u031b", "Ư", "u\u031b", "ư")
+
+// hasSpelling reports whether one of the types is abbreviated exactly so.
+func hasSpelling(types []directiveType, written string) bool {
+	written = respell(written)
+	for _, t := range types {
+		if t.abbr == written {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,25 @@
+// Package cite is the grammar of Vietnamese directive codes and dates: it
+// finds them in running text, with byte spans, and gives each a canonical
+// form by which two spellings meet.
+//
+//	Kết luận số 21-KL/TW, ngày 25/10/2021   a code, with type word and date
+//	kết luận 21 – kl / tw                   the same code, typed badly
+//	Chỉ thị số 05 của Bộ Chính trị          a short form: type, number, body
+//	Nghị quyết Trung ương 4 (khóa XII)      a plenum's resolution
+//
+// Codes come in five shapes. Numbers have one to five digits and may end in a
+// letter ("24a"); a dash may be any dash, with a space on either side.
+//
+//	Party    21-KL/TW           number-TYPE/ISSUER
+//	state    1600/QĐ-TTg        number/TYPE-ISSUER[-ISSUER…]
+//	         30/2020/NĐ-CP      number/year/TYPE-ISSUER[-ISSUER…]
+//	law      41/2024/QH15       number/year/QHterm or UBTVQHterm
+//	letter   1014/UBND-NC       number/ISSUER-UNIT // công văn
+//	old      64-CP, 43/CP       number and CP, HĐBT, TTg or CTN
+//
+// The package is a hand-made scanner: it stops at digits only and looks a
+// bounded way back and ahead from each, so its time is linear in the text
+// whatever the text holds. It knows single phrases, not documents; resolving
+// a short form against the rest of a document is the work of package
+// ingest/directive.
+package cite

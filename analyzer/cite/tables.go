@@ -1,0 +1,73 @@
+package cite
+
+import (
+	_ "embed"
+	"strings"
+)
+
+//go:embed types.txt
+var typesText string
+
+//go:embed issuers.txt
+var issuersText string
+
+// A directiveType is a row of types.txt.
+type directiveType struct {
+	abbr  string // "KL"; "" where codes have none (Luật)
+	name  string // "Kết luận"
+	party bool
+	state bool
+}
+
+// A scope says what names one directive beside its number and type.
+type scope string
+
+const (
+	scopeTerm  scope = "term"  // the Party's congress term
+	scopeBody  scope = "body"  // the named body and its own term
+	scopeYear  scope = "year"  // the year
+	scopePlace scope = "place" // the place and the year
+)
+
+// An issuer is a row of issuers.txt.
+type issuer struct {
+	abbr  string // "TW"
+	name  string
+	level string // central, province, district, commune, base
+	party bool
+	scope scope
+}
+
+var (
+	typesByAbbr   = map[string][]directiveType{} // by ASCII capitals of the abbreviation, in order of the file
+	typesByName   = map[string][]directiveType{} // by ASCII letters of the name, words joined by spaces
+	issuersByAbbr = map[string]issuer{}          // by ASCII capitals
+)
+
+func init() {
+	for _, f := range rows(typesText) {
+		t := directiveType{abbr: f[0], name: f[1], party: f[2] == "true", state: f[3] == "true"}
+		if t.abbr == "-" {
+			t.abbr = ""
+		} else {
+			typesByAbbr[Key(t.abbr)] = append(typesByAbbr[Key(t.abbr)], t)
+		}
+		name := foldPhrase(t.name)
+		typesByName[name] = append(typesByName[name], t)
+	}
+	for _, f := range rows(issuersText) {
+		issuersByAbbr[Key(f[0])] = issuer{abbr: f[0], name: f[1], level: f[2], party: f[3] == "Party", scope: scope(f[4])}
+	}
+}
+
+// rows returns the fields of the lines of a table that are not comments.
+func rows(table string) [][]string {
+	var out [][]string
+	for line := range strings.Lines(table) {
+		line = strings.TrimRight(line, "\n")
+		if line != "" && line[0] != '#' {
+			out = append(out, strings.Split(line, "\t"))
+		}
+	}
+	return out
+}
