@@ -94,13 +94,24 @@ func (n Not) String() string {
 	return "-(" + n.Operand.String() + ")"
 }
 
-// String is the operands side by side.
+// String is the operands side by side. Where two of them would read as one
+// code, "21 (KL/TW)", the second keeps its parentheses.
 func (a And) String() string {
-	parts := make([]string, len(a.Operands))
+	var b strings.Builder
+	last := ""
 	for i, n := range a.Operands {
-		parts[i] = inAnd(n, true)
+		part := inAnd(n, true)
+		if i > 0 {
+			b.WriteByte(' ')
+			_, alone := codeAt(last)
+			if _, together := codeAt(last + " " + part); together != alone {
+				part = "(" + part + ")"
+			}
+		}
+		b.WriteString(part)
+		last = part
 	}
-	return strings.Join(parts, " ")
+	return b.String()
 }
 
 // inAnd is n as it stands among others, in parentheses if it is an Or.
