@@ -1,20 +1,233 @@
 // Package clean tells the article in a text from the noise of the page it
 // was taken from, and finds the day it was published.
+//
+// It works on lines: a page turned into text keeps its blocks as lines, and
+// noise stands in short lines before the first and after the last paragraph.
+// A line is noise only if a rule or a phrase of noise.txt says so; what
+// nobody knows stays in the body, so that no sentence of an article is lost.
 package clean
 
-import "soi/index/schema"
+import (
+	"strings"
+
+	"soi/index/schema"
+)
 
 // Parts are the parts of a text as spans of it: sorted, disjoint and on rune
 // borders. What they leave is the noise of the page.
 type Parts struct {
-	Title    schema.Span   // empty if there is none
-	Body     []schema.Span // the paragraphs of the article, its headings among them
+	Title    schema.Span   // empty if there is none; several lines in an official document
+	Body     []schema.Span // the paragraphs of the article, a span a line, its headings among them
 	Captions []schema.Span // captions of pictures
 }
 
-// Split finds title, body and captions of a text in NFC.
-func Split(text string) Parts { return Parts{} }
+// Split finds title, body and captions of a text in NFC. It takes time in
+// proportion to the text, whatever the text holds.
+func Split(text string) Parts {
+	p := readPage(text)
+	p.markHead()
+	p.markBoxes()
+	p.markMiddle()
+	p.markTail()
+	p.markCaptions()
+	return p.parts()
+}
 
-// Date fills Published, Year and NotBefore of d with their evidence. Values
-// that are there already are left as they are.
-func Date(d *schema.Document) {}
+// A page is a text under analysis.
+type page struct {
+	text     string
+	lines    []line
+	title    schema.Span
+	from, to int    // lines of the title: [from, to); both 0 if there is none
+	official bool   // has the header of an official document
+	first    int    // first paragraph after the title; len(lines) if there is none
+	last     int    // last paragraph, or to-1 if there is none
+	close    int    // line from which on the article is over; len(lines) if it never is
+	event    string // latest ISO date of the body, for Date; "" if it has none
+}
+
+func readPage(text string) *page {
+	p := &page{text: text, lines: lines(text)}
+	p.findTitle()
+	p.close = p.findClose()
+	p.first, p.last = len(p.lines), p.to-1
+	for i := p.to; i < p.close; i++ {
+		if p.isParagraph(i) {
+			p.first = min(p.first, i)
+			p.last = i
+		}
+	}
+	return p
+}
+
+// of returns the words of line i.
+func (p *page) of(i int) string { return p.lines[i].Of(p.text) }
+
+// isParagraph reports whether line i looks like a paragraph and is no known
+// notice of a page.
+func (p *page) isParagraph(i int) bool {
+	if !isParagraph(p.of(i)) {
+		return false
+	}
+	if p.lines[i].key == "" {
+		return true
+	}
+	whole, begin := kindOf(p.lines[i].key)
+	return whole == "" && begin != phraseStart
+}
+
+// findClose returns the first line that says that the article is over. It is
+// believed if it stands after a paragraph, and if what follows has less of
+// paragraphs than what came before.
+func (p *page) findClose() int {
+	total := 0
+	for i := p.to; i < len(p.lines); i++ {
+		if p.isParagraph(i) {
+			total += p.lines[i].Len()
+		}
+	}
+	before := 0
+	for i := p.to; i < len(p.lines); i++ {
+		if p.isParagraph(i) {
+			before += p.lines[i].Len()
+		} else if before > 0 && before >= total-before && p.isEnd(i) {
+			return i
+		}
+	}
+	return len(p.lines)
+}
+
+// isEnd reports whether line i says that the article is over: a phrase of
+// that kind, or the heading of a box with the number of its entries, as in
+// "Bình luận (3)".
+func (p *page) isEnd(i int) bool {
+	whole, _ := kindOf(p.lines[i].key)
+	return whole == phraseEnd ||
+		whole == phraseBox && strings.ContainsAny(p.of(i), "(") && strings.ContainsAny(p.of(i), "0123456789")
+}
+
+// markHead marks what stands above the title, and date lines, buttons and
+// bylines between the title and the first paragraph. The header of an
+// official document belongs to it and stays.
+func (p *page) markHead() {
+	for i := range p.from {
+		if !p.official || p.isLabel(i) {
+			p.lines[i].clean = noise
+		}
+	}
+	for i := p.from; i < p.to; i++ {
+		p.lines[i].clean = title
+	}
+	for i := p.to; i < p.first && i < p.to+headLines && i < len(p.lines); i++ {
+		if p.isLabel(i) || p.isStamp(i) || p.isTitleAgain(i) || !p.official && isSignature(p.of(i)) {
+			p.lines[i].clean = noise
+		}
+	}
+}
+
+// headLines is how many lines below the title can be noise of the head; a
+// page without any paragraph is all head.
+const headLines = 12
+
+// markBoxes marks the headings of boxes of links and the short lines below
+// them. The last short line before a further paragraph stays: it can be a
+// heading of the article.
+func (p *page) markBoxes() {
+	for i := p.to; i < p.close; i++ {
+		if whole, _ := kindOf(p.lines[i].key); whole != phraseBox || p.official {
+			continue
+		}
+		end := i + 1
+		for end < p.close && !p.isParagraph(end) {
+			end++
+		}
+		if end < p.close && end-i > 1 {
+			end--
+		}
+		for ; i < end; i++ {
+			p.lines[i].clean = noise
+		}
+		i--
+	}
+}
+
+// markMiddle marks what is noise wherever it stands.
+func (p *page) markMiddle() {
+	for i := p.to; i < p.close; i++ {
+		l := &p.lines[i]
+		if l.key == "" && l.Len() < short && strings.IndexFunc(p.of(i), isDigit) < 0 {
+			l.clean = noise // signs only: "/", "***"
+			continue
+		}
+		whole, begin := kindOf(l.key)
+		switch {
+		case whole == phraseButton, whole == phraseCount && strings.ContainsFunc(p.of(i), isDigit):
+			l.clean = noise
+		case begin == phraseLink && strings.Contains(p.of(i), ":") && !endsSentence(p.of(i)):
+			l.clean = noise
+		case p.isTitleAgain(i):
+			l.clean = noise
+		}
+	}
+}
+
+func isDigit(r rune) bool { return '0' <= r && r <= '9' }
+
+// markTail marks labels, notices, dates and bylines after the last
+// paragraph, and all there is once the article is over.
+func (p *page) markTail() {
+	for i := p.last + 1; i < p.close; i++ {
+		if p.lines[i].clean != body || p.last < p.to && i < p.to+headLines {
+			continue
+		}
+		if p.isLabel(i) || p.isStamp(i) || !p.official && p.isByline(i) {
+			p.lines[i].clean = noise
+		}
+	}
+	for i := p.close; i < len(p.lines); i++ {
+		p.lines[i].clean = noise
+	}
+}
+
+// isLabel reports whether line i is a label or a notice of the page.
+func (p *page) isLabel(i int) bool {
+	whole, begin := kindOf(p.lines[i].key)
+	return whole != "" || begin == phraseStart || isTrail(p.of(i))
+}
+
+// isByline reports whether line i names who wrote the article.
+func (p *page) isByline(i int) bool {
+	_, begin := kindOf(p.lines[i].key)
+	return begin == phraseSign && p.lines[i].Len() < 120 || isSignature(p.of(i))
+}
+
+func (p *page) isTitleAgain(i int) bool {
+	l := p.lines[i]
+	return l.Len() == p.title.Len() && p.of(i) == p.title.Of(p.text)
+}
+
+func (p *page) isStamp(i int) bool {
+	_, ok := readStamp(p.of(i))
+	return ok
+}
+
+// parts gathers what was marked.
+func (p *page) parts() Parts {
+	parts := Parts{Title: p.title}
+	for i, l := range p.lines {
+		switch l.clean {
+		case body:
+			parts.Body = append(parts.Body, l.Span)
+		case caption:
+			parts.Captions = append(parts.Captions, l.Span)
+		case title:
+			if i == p.to-1 && l.End > p.title.End { // the title is the beginning of a long line
+				rest := trim(p.text, schema.Span{Start: p.title.End, End: l.End})
+				if rest.Len() > 0 {
+					parts.Body = append(parts.Body, rest)
+				}
+			}
+		}
+	}
+	return parts
+}

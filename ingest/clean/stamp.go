@@ -1,0 +1,101 @@
+package clean
+
+import (
+	"regexp"
+	"strings"
+	"time"
+	"unicode"
+
+	"soi/analyzer/cite"
+	"soi/analyzer/viet"
+)
+
+// A stamp is the date of a date line such as "Thứ hai, 13/11/2023 20:21".
+type stamp struct {
+	cite.Date      // its offsets count from the beginning of the line
+	clock     bool // an hour stands in the line
+	weekday   int  // +1 the day of the week agrees with the calendar, -1 it does not, 0 there is none
+}
+
+// iso returns the date as 2023-11-13.
+func (s stamp) iso() string { return s.ISO() }
+
+// longestStamp is the length in bytes up to which a line can be a date line.
+const longestStamp = 160
+
+// hour is a time of day: 08:40, 20:21:05, 8h40.
+var hour = regexp.MustCompile(`\b([01]?\d|2[0-3])\s?[:hg]\s?[0-5]\d\b`)
+
+// labels are the words of date lines that are not part of a name, folded.
+var labels = map[string]bool{}
+
+func init() {
+	for word := range strings.FieldsSeq(`thu hai ba tu nam sau bay chu nhat cn ngay thang gio phut luc gmt utc am pm sa ch
+		cap nhat dang tai xuat ban post posted date publish published update updated on at viet tao khoi
+		sang chieu toi tin bai luot xem doc view views`) {
+		labels[word] = true
+	}
+}
+
+// readStamp reads a date line: a short line that is a date, and little
+// beside it but an hour, the day of the week, labels and a name. Two days
+// without an hour are a period, not a stamp.
+func readStamp(s string) (stamp, bool) {
+	if len(s) > longestStamp || !strings.ContainsFunc(s, isDigit) {
+		return stamp{}, false
+	}
+	var dates []cite.Date
+	for _, d := range cite.FindDates(s) {
+		if d.Year >= earliest && d.Day != 0 {
+			dates = append(dates, d)
+		}
+	}
+	clock := hour.MatchString(s)
+	if len(dates) == 0 || len(dates) > 1 && !clock {
+		return stamp{}, false
+	}
+	if n := foreignLetters(s); n > 60 || n > 30 && !clock {
+		return stamp{}, false
+	}
+	d := dates[0]
+	return stamp{Date: d, clock: clock || d.Time, weekday: weekdaySays(s[:d.Start], d)}, true
+}
+
+// earliest is the first year of the state's own papers.
+const earliest = 1945
+
+// foreignLetters counts the letters of the words of s that are no labels.
+func foreignLetters(s string) int {
+	n := 0
+	for word := range strings.FieldsSeq(phraseKey(s)) {
+		if !labels[word] {
+			n += len(word)
+		}
+	}
+	return n
+}
+
+// weekdays are the names of the days of the week, folded.
+var weekdays = map[string]time.Weekday{
+	"chu nhat": time.Sunday, "thu hai": time.Monday, "thu ba": time.Tuesday, "thu tu": time.Wednesday,
+	"thu nam": time.Thursday, "thu sau": time.Friday, "thu bay": time.Saturday,
+	"thu 2": time.Monday, "thu 3": time.Tuesday, "thu 4": time.Wednesday,
+	"thu 5": time.Thursday, "thu 6": time.Friday, "thu 7": time.Saturday,
+}
+
+// weekdaySays compares the day of the week in the words before a date with
+// the calendar.
+func weekdaySays(before string, d cite.Date) int {
+	words := strings.FieldsFunc(viet.Fold(before, viet.ASCII), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	for i := 0; i+1 < len(words); i++ {
+		day, ok := weekdays[words[i]+" "+words[i+1]]
+		if !ok {
+			continue
+		}
+		if time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC).Weekday() == day {
+			return 1
+		}
+		return -1
+	}
+	return 0
+}
