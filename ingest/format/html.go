@@ -1,0 +1,81 @@
+package format
+
+import (
+	"bytes"
+	"strings"
+
+	"golang.org/x/net/html/charset"
+
+	"soi/index/schema"
+)
+
+// HTML reads a web page. The whole visible text is kept, a block element a
+// line; Body is what the readability algorithm takes for the main text, and
+// empty where it finds too little. Nothing is ever fetched.
+//
+// The page is read in one pass over its tokens (scanner), which costs time in
+// proportion to its length however it is nested. The usual way, html.Parse,
+// does not: elements that are opened without end make it build trees that are
+// thousands of times larger than the page.
+//
+// The errors are ErrEmpty and ErrBinary.
+func HTML(raw []byte) (Page, error) {
+	var p Page
+	text, encoding, replaced, err := decode(raw, declaredCharset(raw))
+	if err != nil {
+		return p, err
+	}
+	p.Encoding, p.Replaced = encoding, replaced
+	s := scan(text)
+	if len(s.lines.done) == 0 {
+		return p, ErrEmpty
+	}
+	title := s.title()
+	p.compose(s.lines.done, title, s.tree.main())
+	p.setMeta(&s.meta)
+	return p, nil
+}
+
+// declaredCharset is what the page says of its encoding in its head; "" if
+// nothing.
+func declaredCharset(raw []byte) string {
+	const window = 1024 // bytes that HTML's prescan reads
+	head := raw[:min(len(raw), window)]
+	if _, name, certain := charset.DetermineEncoding(head, ""); certain {
+		return name
+	}
+	if bytes.HasPrefix(bytes.TrimSpace(head), []byte("<?xml")) {
+		_, after, _ := bytes.Cut(head, []byte("encoding="))
+		if len(after) > 2 {
+			name, _, _ := bytes.Cut(after[1:], after[:1])
+			return string(name)
+		}
+	}
+	return ""
+}
+
+// compose writes the lines into Text and sets Title, Body and Captions. kept
+// says which pieces of text are the main text; nil if that is not known.
+func (p *Page) compose(lines []line, title pageTitle, kept []bool) {
+	var text strings.Builder
+	if title.line < 0 && title.text != "" {
+		p.Title = schema.Span{End: len(title.text)}
+		text.WriteString(title.text + "\n")
+	}
+	spans := make([]schema.Span, len(lines))
+	for i, l := range lines {
+		spans[i].Start = text.Len()
+		text.WriteString(l.text)
+		spans[i].End = text.Len()
+		text.WriteByte('\n')
+	}
+	p.Text = text.String()
+	if title.line >= 0 {
+		at := spans[title.line].Start + title.offset
+		p.Title = schema.Span{Start: at, End: at + len(title.text)}
+	}
+	if title.text != "" {
+		p.state(schema.FieldTitle, title.text, title.rule)
+	}
+	p.Body, p.Captions = bodyOf(lines, spans, title.line, kept)
+}
