@@ -1,3 +1,240 @@
 // Package snippet finds the words of a query in the text of a document and
 // chooses the passage that shows best why the document matches.
+//
+// It reads the stored text again with the tokenizer of the index instead of
+// keeping offsets there: a page has ten hits, and ten texts are read faster
+// than the offsets of every posting.
 package snippet
+
+import (
+	"slices"
+	"sort"
+
+	"soi/analyzer/token"
+	"soi/analyzer/viet"
+	"soi/index/schema"
+)
+
+// A Term is a form that a token may have: it matches the tokens whose term,
+// folded to Level, is Text.
+type Term struct {
+	Text  string
+	Level viet.Level
+}
+
+// A Sequence is what tokens must be, one after the other: at each place any
+// of its terms. One place is a word, or a code as a whole.
+type Sequence [][]Term
+
+// A Matcher knows the places of a query's terms. It serves one goroutine.
+type Matcher struct {
+	sequences []Sequence
+	whole     int // index of the sequence that is found but not marked; -1 none
+	exact     map[string][]place
+	toneless  map[string][]place
+	ascii     map[string][]place
+	memo      map[string][]place // what a term of the text stands for
+}
+
+// A place is one place of one sequence.
+type place struct{ sequence, at int }
+
+// New returns a Matcher that marks sequences. The sequence whole, the query's
+// words side by side, is looked for too but not marked by itself: passages
+// with it are better, and Found.Whole tells where it stands. It may be empty.
+func New(sequences []Sequence, whole Sequence) *Matcher {
+	m := &Matcher{
+		sequences: slices.Clone(sequences), whole: -1, memo: map[string][]place{},
+		exact: map[string][]place{}, toneless: map[string][]place{}, ascii: map[string][]place{},
+	}
+	if len(whole) > 0 {
+		m.whole = len(m.sequences)
+		m.sequences = append(m.sequences, whole)
+	}
+	for s, sequence := range m.sequences {
+		// Later places first: a token that is both the second and the third
+		// word of "a a a" must extend the second before it begins a third.
+		for at := len(sequence) - 1; at >= 0; at-- {
+			for _, t := range sequence[at] {
+				m.add(t, place{s, at})
+			}
+		}
+	}
+	return m
+}
+
+func (m *Matcher) add(t Term, p place) {
+	table := m.exact
+	switch t.Level {
+	case viet.Toneless:
+		table = m.toneless
+	case viet.ASCII:
+		table = m.ascii
+	}
+	table[t.Text] = append(table[t.Text], p)
+}
+
+// places gives the places that a term of the text can take.
+func (m *Matcher) places(term string) []place {
+	if known, ok := m.memo[term]; ok {
+		return known
+	}
+	var found []place
+	found = append(found, m.exact[term]...)
+	if len(m.toneless) > 0 {
+		found = append(found, m.toneless[viet.Fold(term, viet.Toneless)]...)
+	}
+	if len(m.ascii) > 0 {
+		found = append(found, m.ascii[viet.Fold(term, viet.ASCII)]...)
+	}
+	slices.SortFunc(found, func(a, b place) int {
+		if a.sequence != b.sequence {
+			return a.sequence - b.sequence
+		}
+		return b.at - a.at
+	})
+	found = slices.Compact(found)
+	m.memo[term] = found
+	return found
+}
+
+// A match is a sequence found.
+type match struct {
+	schema.Span
+	sequence int
+}
+
+// Found is what a Matcher found in a text.
+type Found struct {
+	text   string
+	blocks []block
+
+	// Whole holds the places of the whole query, sorted.
+	Whole []schema.Span
+}
+
+// A block is a stretch of the text that a passage may be taken from, with
+// what was found in it.
+type block struct {
+	schema.Span
+	matches []match
+}
+
+// Find looks through the parts of text, which are sorted. If enough is not 0
+// it may stop after so many bytes once it has found something.
+func (m *Matcher) Find(text string, parts []schema.Span, enough int) Found {
+	found := Found{text: text}
+	read, any := 0, false
+	for _, part := range join(text, parts) {
+		b := block{Span: part}
+		if enough == 0 || read < enough || !any {
+			m.scan(text, &b, &found)
+			read += part.Len()
+			any = any || len(b.matches) > 0
+		}
+		found.blocks = append(found.blocks, b)
+	}
+	return found
+}
+
+// scan finds the sequences in one block.
+func (m *Matcher) scan(text string, b *block, found *Found) {
+	state := newProgress(m.sequences)
+	for t := range token.Tokens(text[b.Start:b.End], viet.Exact) {
+		for _, p := range m.places(t.Term) {
+			start, done := state.step(p, t.Position, t.Start)
+			if !done {
+				continue
+			}
+			span := schema.Span{Start: b.Start + start, End: b.Start + t.End}
+			if p.sequence == m.whole {
+				found.Whole = append(found.Whole, span)
+			} else {
+				b.matches = append(b.matches, match{span, p.sequence})
+			}
+		}
+	}
+	sort.SliceStable(b.matches, func(i, j int) bool { return b.matches[i].Start < b.matches[j].Start })
+}
+
+// progress holds how far each sequence has come: for each of its places the
+// position of the last token that took it, and where that run began.
+type progress struct {
+	position [][]int
+	start    [][]int
+}
+
+func newProgress(sequences []Sequence) *progress {
+	p := &progress{make([][]int, len(sequences)), make([][]int, len(sequences))}
+	for i, s := range sequences {
+		p.position[i] = make([]int, len(s))
+		p.start[i] = make([]int, len(s))
+	}
+	return p
+}
+
+// step lets a token take a place. It reports where the sequence began if the
+// token ends it.
+func (p *progress) step(at place, position, start int) (begin int, done bool) {
+	positions, starts := p.position[at.sequence], p.start[at.sequence]
+	if at.at > 0 {
+		if positions[at.at-1] != position-1 {
+			return 0, false
+		}
+		start = starts[at.at-1]
+	}
+	positions[at.at], starts[at.at] = position, start
+	return start, at.at == len(positions)-1
+}
+
+// join makes one block of parts with nothing but white space between them.
+func join(text string, parts []schema.Span) []schema.Span {
+	var blocks []schema.Span
+	for _, part := range parts {
+		if blank(part.Of(text)) {
+			continue
+		}
+		if n := len(blocks); n > 0 && blocks[n-1].End <= part.Start && blank(text[blocks[n-1].End:part.Start]) {
+			blocks[n-1].End = part.End
+			continue
+		}
+		blocks = append(blocks, part)
+	}
+	return blocks
+}
+
+func blank(s string) bool {
+	for i := range len(s) {
+		switch s[i] {
+		case ' ', '\n', '\r', '\t':
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// Spans are the places to mark, sorted and disjoint.
+func (f Found) Spans() []schema.Span {
+	var spans []schema.Span
+	for _, b := range f.blocks {
+		for _, m := range b.matches {
+			spans = append(spans, m.Span)
+		}
+	}
+	return merge(spans)
+}
+
+// merge makes one span of those that overlap.
+func merge(spans []schema.Span) []schema.Span {
+	slices.SortFunc(spans, func(a, b schema.Span) int { return a.Start - b.Start })
+	var out []schema.Span
+	for _, s := range spans {
+		if n := len(out); n > 0 && s.Start < out[n-1].End {
+			out[n-1].End = max(out[n-1].End, s.End)
+			continue
+		}
+		out = append(out, s)
+	}
+	return out
+}
