@@ -1,21 +1,225 @@
 package cite
 
+import (
+	"strconv"
+	"strings"
+)
+
+// Confidences of references that are no codes.
+const (
+	confBody       = 0.75 // a short form with its body
+	confBare       = 0.60 // a short form without
+	confPlenum     = 0.90 // a plenum with its congress
+	confPlenumOnly = 0.50 // a plenum without
+)
+
+// A finder walks a text once; each look back and ahead is bounded.
+type finder struct {
+	text  string
+	refs  []Reference
+	floor int // end of the last reference: nothing before it is looked at again
+}
+
 // Find returns the references of a text in their order; their spans are
-// disjoint and lie between runes.
+// disjoint and lie between runes. A span runs from the type word to the end
+// of the date, the body and the congress that follow the number.
 func Find(text string) []Reference {
-	var refs []Reference
-	for i := 0; i < len(text); i++ {
-		if !isDigit(text[i]) {
+	f := finder{text: text}
+	for i := nextDigit(text, 0); i < len(text); i = nextDigit(text, i) {
+		if end := f.at(i); end > i {
+			i = end
 			continue
 		}
-		if r, ok := CodeAt(text, i); ok {
-			refs = append(refs, r)
-			i = r.End - 1
-			continue
-		}
-		for digitAt(text, i+1) {
+		for digitAt(text, i) {
 			i++
 		}
 	}
-	return refs
+	f.termsAfter()
+	return f.refs
+}
+
+// nextDigit returns the offset of the first digit at or after i.
+func nextDigit(text string, i int) int {
+	for i < len(text) && !isDigit(text[i]) {
+		i++
+	}
+	return i
+}
+
+// at reads what begins with the digit at i and returns its end, or i.
+func (f *finder) at(i int) int {
+	if end := f.plenum(i); end > i {
+		return end
+	}
+	if !freeLeft(f.text, i) {
+		return i
+	}
+	if c, ok := scanCode(f.text, i); ok {
+		return f.code(c, i)
+	}
+	m, named := typeBefore(f.text, i, f.floor)
+	if named {
+		if end := f.list(m, i); end > i {
+			return end
+		}
+		if end := f.short(m, i); end > i {
+			return end
+		}
+	}
+	if d, ok := DateAt(f.text, i); ok {
+		return d.End
+	}
+	return i
+}
+
+// add keeps a reference whose span ends at end.
+func (f *finder) add(r Reference, start, end int) int {
+	r.Start, r.End, r.Raw = start, end, f.text[start:end]
+	if r.Term == "" && issuersByAbbr[Key(r.Issuer)].scope == scopeTerm {
+		r.Term = TermOf(r.Date)
+	}
+	if r.Year == 0 && r.Date != "" {
+		r.Year, _ = strconv.Atoi(r.Date[:4])
+	}
+	f.refs = append(f.refs, r)
+	f.floor = end
+	return end
+}
+
+// code adds the code at i with the words around it.
+func (f *finder) code(c code, i int) int {
+	m, ok := typeBefore(f.text, i, f.floor)
+	start := i
+	if !ok {
+		m, ok = f.inherited(&c, i)
+	} else if !m.short || m.fits(&c) {
+		start = m.start
+	}
+	r := c.reference(f.text, i, f.typeName(m, ok, &c, i))
+	r.TypeWritten = ok && m.fits(&c) && (!m.short || len(c.types) == 1)
+	return f.finish(r, start, c.end)
+}
+
+// typeName is the type that the words give to a code, or "".
+func (f *finder) typeName(m typeMention, ok bool, c *code, i int) string {
+	switch {
+	case ok && m.fits(c):
+		return m.t.name
+	case ok && !m.short:
+		return m.t.name // "Quyết định 64-CP": the code tells no type
+	case c.form == formLaw:
+		return f.lawBefore(i)
+	}
+	return ""
+}
+
+// inherited gives a code the type of the one before it in a list: "các Quy
+// định số 37-QĐ/TW và số 69-QĐ/TW".
+func (f *finder) inherited(c *code, i int) (typeMention, bool) {
+	if len(f.refs) == 0 {
+		return typeMention{}, false
+	}
+	last := f.refs[len(f.refs)-1]
+	if !last.TypeWritten || len(c.types) == 0 || i-last.End > 12 {
+		return typeMention{}, false
+	}
+	if p := skipListJoint(f.text, last.End); p != i {
+		return typeMention{}, false
+	}
+	for _, t := range c.types {
+		if t.abbr == last.Abbr && strings.HasPrefix(last.Type, t.name) {
+			return typeMention{t: t}, true
+		}
+	}
+	return typeMention{}, false
+}
+
+// lawBefore finds the type of "Luật Đất đai số 31/2024/QH15", where the law's
+// name stands between.
+func (f *finder) lawBefore(i int) string {
+	const maxWords = 12
+	for n, p := 0, i; n < maxWords; n++ {
+		word, start := foldedWordBefore(f.text, p)
+		if word == "" || start < f.floor {
+			return ""
+		}
+		switch p = start; word {
+		case "luat":
+			return "Luật"
+		case "quyet":
+			if before, _ := foldedWordBefore(f.text, p); before == "nghi" {
+				return "Nghị quyết"
+			}
+		}
+	}
+	return ""
+}
+
+// finish reads date, body and congress after a number that ends at end, and
+// adds the reference.
+func (f *finder) finish(r Reference, start, end int) int {
+	t := readTail(f.text, end)
+	r.apply(t)
+	if r.Body == "" {
+		if b, ok := issuedBefore(f.text, start, f.floor); ok {
+			r.Body = f.text[b.start:b.end]
+		}
+	}
+	return f.add(r, start, t.end)
+}
+
+// apply takes over what the words after the number tell.
+func (r *Reference) apply(t tail) {
+	r.Date = t.date
+	r.Body = t.bodyText
+	if issuersByAbbr[Key(r.Issuer)].scope == scopeTerm {
+		if r.Term = TermOf(t.date); r.Term == "" {
+			r.Term = t.term
+		}
+	}
+}
+
+// termsAfter gives central Party codes without a date the congress that is
+// named before the next reference, a semicolon, the sentence's or the line's
+// end.
+func (f *finder) termsAfter() {
+	for i := range f.refs {
+		r := &f.refs[i]
+		if r.Term != "" || r.Date != "" || r.Kind == KindPlenum || issuersByAbbr[Key(r.Issuer)].scope != scopeTerm {
+			continue
+		}
+		limit := len(f.text)
+		if i+1 < len(f.refs) {
+			limit = f.refs[i+1].Start
+		}
+		r.Term = partyCongress(f.text, r.End, limit)
+	}
+}
+
+// partyCongress finds "… Đảng khóa XIII" in the rest of a phrase. A congress
+// of another kind ("Quốc hội khóa XV") is not the Party's.
+func partyCongress(text string, i, limit int) string {
+	const maxWords = 24
+	prev := ""
+	for n := 0; n < maxWords && i < limit; n++ {
+		start, end := wordAfter(text, i)
+		if start == end {
+			if start >= limit || text[start] == ';' || text[start] == '\n' || strings.HasPrefix(text[start:], ". ") {
+				return ""
+			}
+			if text[start] == '(' {
+				prev = "dang" // "(khóa XIII)" explains what stands before it
+			}
+			i = start + runeLen(text, start)
+			continue
+		}
+		word := fold(text[start:end])
+		if word == "khoa" && (prev == "dang" || prev == "uong" || prev == "tw") {
+			if term, e := readRoman(text, skipSpaces(text, end)); term != "" && e <= limit {
+				return term
+			}
+		}
+		prev, i = word, end
+	}
+	return ""
 }

@@ -11,12 +11,16 @@ var typesText string
 //go:embed issuers.txt
 var issuersText string
 
+//go:embed bodies.txt
+var bodiesText string
+
 // A directiveType is a row of types.txt.
 type directiveType struct {
 	abbr  string // "KL"; "" where codes have none (Luật)
 	name  string // "Kết luận"
 	party bool
 	state bool
+	short string // whether and for whom "Kết luận số 21" names a directive: all, Party, none, no
 }
 
 // A scope says what names one directive beside its number and type.
@@ -40,23 +44,31 @@ type issuer struct {
 
 var (
 	typesByAbbr   = map[string][]directiveType{} // by ASCII capitals of the abbreviation, in order of the file
-	typesByName   = map[string][]directiveType{} // by ASCII letters of the name, words joined by spaces
+	typesByName   = map[string]directiveType{}   // by ASCII letters of the name, words joined by spaces; the first of the file
+	typeLastWords = map[string]bool{}            // the last words of those names
 	issuersByAbbr = map[string]issuer{}          // by ASCII capitals
+	bodies        = &bodyNode{}
 )
 
 func init() {
 	for _, f := range rows(typesText) {
-		t := directiveType{abbr: f[0], name: f[1], party: f[2] == "true", state: f[3] == "true"}
+		t := directiveType{abbr: f[0], name: f[1], party: f[2] == "true", state: f[3] == "true", short: f[4]}
 		if t.abbr == "-" {
 			t.abbr = ""
 		} else {
 			typesByAbbr[Key(t.abbr)] = append(typesByAbbr[Key(t.abbr)], t)
 		}
 		name := foldPhrase(t.name)
-		typesByName[name] = append(typesByName[name], t)
+		if _, ok := typesByName[name]; !ok {
+			typesByName[name] = t
+			typeLastWords[name[strings.LastIndexByte(name, ' ')+1:]] = true
+		}
 	}
 	for _, f := range rows(issuersText) {
 		issuersByAbbr[Key(f[0])] = issuer{abbr: f[0], name: f[1], level: f[2], party: f[3] == "Party", scope: scope(f[4])}
+	}
+	for _, f := range rows(bodiesText) {
+		bodies.add(foldPhrase(f[0]), strings.TrimPrefix(f[1], "-"))
 	}
 }
 

@@ -64,10 +64,8 @@ func foldedWordBefore(text string, i int) (string, int) {
 // wordAfter returns the word that begins at i, spaces before it left out.
 // Start equals end where no word stands there.
 func wordAfter(text string, i int) (start, end int) {
-	for n := 0; n < 3; n++ {
-		i = skipSpace(text, i)
-	}
-	start, end = i, i
+	start = skipSpaces(text, i)
+	end = start
 	for end < len(text) && end-start <= maxFolded {
 		r, size := utf8.DecodeRuneInString(text[end:])
 		if !isLetter(r) {
@@ -85,8 +83,25 @@ func skipWord(text string, i int, folded string) (int, bool) {
 	if start == end || fold(text[start:end]) != folded {
 		return i, false
 	}
-	for n := 0; n < 3; n++ {
-		end = skipSpace(text, end)
+	return skipSpaces(text, end), true
+}
+
+// skipWords is skipWord for several words in turn.
+func skipWords(text string, i int, folded ...string) (int, bool) {
+	p := i
+	for _, word := range folded {
+		var ok bool
+		if p, ok = skipWord(text, p, word); !ok {
+			return i, false
+		}
 	}
-	return end, true
+	return p, true
+}
+
+// skipSpaces skips up to three spaces: more are a gap between columns.
+func skipSpaces(text string, i int) int {
+	for n := 0; n < 3; n++ {
+		i = skipSpace(text, i)
+	}
+	return i
 }

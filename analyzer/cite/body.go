@@ -1,0 +1,217 @@
+package cite
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A bodyNode is a node of the tree of bodies' names, one word an edge.
+type bodyNode struct {
+	next map[string]*bodyNode // by folded word
+	ends bool                 // a name ends here
+	abbr string               // its abbreviation in codes; "" unknown
+}
+
+// add adds a folded name; its punctuation is no part of it.
+func (n *bodyNode) add(name, abbr string) {
+	words := strings.FieldsFunc(name, func(r rune) bool { return !isLetter(r) })
+	for _, word := range words {
+		child := n.next[word]
+		if child == nil {
+			child = &bodyNode{}
+			if n.next == nil {
+				n.next = map[string]*bodyNode{}
+			}
+			n.next[word] = child
+		}
+		n = child
+	}
+	n.ends, n.abbr = true, abbr
+}
+
+// A body is an issuing body named in words.
+type body struct {
+	start, end int    // with the place and the congress that follow the name
+	abbr       string // "TW"; "" where the words do not tell
+	term       string // "XIII" of "Đảng khóa XIII"; "" none
+}
+
+// maxPlaceWords bounds the words of a place after a body: "tỉnh Bà Rịa - Vũng
+// Tàu" has the longest name.
+const maxPlaceWords = 6
+
+// readBody reads the body that is named at i: "Ban Thường vụ Tỉnh ủy Quảng
+// Nam", "Hội nghị lần thứ sáu Ban Chấp hành Trung ương Đảng khóa XIII".
+func readBody(text string, i int) (body, bool) {
+	start, _ := wordAfter(text, i)
+	b := body{start: start}
+	end, abbr, ok := matchName(text, skipHead(text, start))
+	if !ok {
+		return body{}, false
+	}
+	b.end, b.abbr = end, abbr
+	if iss := issuersByAbbr[Key(abbr)]; iss.level != "central" {
+		b.end = skipPlace(text, end)
+	}
+	if term, e := congressAfter(text, b.end); term != "" {
+		b.term, b.end = term, e
+	}
+	return b, true
+}
+
+// skipHead skips what may stand before a body's name: "Hội nghị lần thứ tư",
+// "Bộ trưởng".
+func skipHead(text string, i int) int {
+	if p, ok := skipWords(text, i, "hoi", "nghi"); ok {
+		i = p
+		if p, ok := skipWords(text, i, "lan", "thu"); ok {
+			if start, end := wordAfter(text, p); end > start {
+				return end
+			}
+			return readDigits(text, p, 2)
+		}
+		return i
+	}
+	if p, ok := skipWords(text, i, "bo", "truong"); ok {
+		return p
+	}
+	return i
+}
+
+// matchName returns the end and the abbreviation of the longest name at i.
+func matchName(text string, i int) (end int, abbr string, ok bool) {
+	node := bodies
+	for node.next != nil {
+		start, e := wordAfter(text, i)
+		var next *bodyNode
+		if part, central := readIssuer(text, start); central && part.canon == "TW" && start < e {
+			if next = node.next["trung"]; next != nil {
+				next, e = next.next["uong"], part.end
+			}
+		} else {
+			if start == e && i > 0 { // "Văn hóa, Thể thao", "Lao động - Thương binh"
+				start, e = wordAfter(text, skipJoint(text, i))
+			}
+			next = node.next[fold(text[start:e])]
+		}
+		if next == nil || start == e {
+			break
+		}
+		if node = next; node.ends {
+			end, abbr, ok = e, node.abbr, true
+		}
+		i = e
+	}
+	return end, abbr, ok
+}
+
+// skipJoint skips a comma or a dash between the words of one name.
+func skipJoint(text string, i int) int {
+	if p := skipDash(text, skipSpace(text, i)); p > skipSpace(text, i) {
+		return p
+	}
+	if i < len(text) && text[i] == ',' {
+		return i + 1
+	}
+	return i
+}
+
+// skipPlace skips a place after a body: a unit's word in small letters or
+// capitals, then words with capitals.
+func skipPlace(text string, i int) int {
+	end := i
+	for n := 0; n < maxPlaceWords; n++ {
+		start, e := wordAfter(text, end)
+		if start == e {
+			return end
+		}
+		r, _ := utf8.DecodeRuneInString(text[start:])
+		if !unicode.IsUpper(r) && !(n == 0 && placeWord(text, start, e)) {
+			return end
+		}
+		// "Tỉnh ủy Quảng Nam Ban hành" does not occur, but "BTV Tỉnh ủy Kết
+		// luận số" does: a type or another body begins a new phrase.
+		if _, _, ok := matchName(text, start); ok && n > 0 {
+			return end
+		}
+		end = e
+	}
+	return end
+}
+
+// placeWord reports whether the word names a kind of unit: tỉnh, huyện, xã …
+func placeWord(text string, start, end int) bool {
+	switch fold(text[start:end]) {
+	case "tinh", "huyen", "quan", "xa", "phuong", "khoi":
+		return true
+	}
+	return false
+}
+
+// congressAfter reads "khóa XIII", "(khoá X)" or ", khóa XII" at i.
+func congressAfter(text string, i int) (term string, end int) {
+	p := skipSpace(text, i)
+	if p < len(text) && text[p] == ',' {
+		p = skipSpace(text, p+1)
+	}
+	paren := p < len(text) && text[p] == '('
+	if paren {
+		p++
+	}
+	p, ok := skipWord(text, p, "khoa")
+	if !ok {
+		return "", i
+	}
+	term, end = readRoman(text, p)
+	if term == "" {
+		return "", i
+	}
+	if q := skipSpace(text, end); paren && q < len(text) && text[q] == ')' {
+		end = q + 1
+	}
+	return term, end
+}
+
+// readRoman reads a congress number from VI to XX, in capitals or small
+// letters.
+func readRoman(text string, i int) (roman string, end int) {
+	w, ok := readCodeWord(text, i)
+	if !ok || w.horn || digitAt(text, w.end) {
+		return "", i
+	}
+	switch roman = string(w.ascii()); roman {
+	case "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX", "XX":
+		return roman, w.end
+	}
+	return "", i
+}
+
+// issuedBefore reads the body of "<body> (đã) ban hành" that ends at i, the
+// beginning of a type word.
+func issuedBefore(text string, i, floor int) (body, bool) {
+	end := i
+	for _, word := range [...]string{"hanh", "ban"} {
+		folded, start := foldedWordBefore(text, end)
+		if folded != word || start < floor {
+			return body{}, false
+		}
+		end = start
+	}
+	if folded, start := foldedWordBefore(text, end); folded == "da" && start >= floor {
+		end = start
+	}
+	const maxWords = 16 // "Hội nghị lần thứ tư Ban Chấp hành Trung ương Đảng khóa XIII" has fourteen
+	var found body
+	for n, p := 0, end; n < maxWords; n++ {
+		start, e := wordBefore(text, p)
+		if start == e || start < floor {
+			break
+		}
+		p = start
+		if b, ok := readBody(text, p); ok && skipSpaces(text, b.end) >= end && b.end <= end {
+			found = b // the longest wins: it begins farthest back
+		}
+	}
+	return found, found.end > found.start
+}

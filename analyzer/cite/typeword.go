@@ -1,0 +1,98 @@
+package cite
+
+import "strings"
+
+// maxTypeWords is the length of "Chương trình hành động", the longest name.
+const maxTypeWords = 4
+
+// A typeMention is a type named before a number: "Kết luận số", "CT", "NQ:".
+type typeMention struct {
+	start    int // where the type word begins
+	t        directiveType
+	numbered bool // "số" stands between
+	short    bool // by its abbreviation
+}
+
+// typeBefore reads the type that is named right before i, not before floor.
+// numbered is set also where "số" stands alone; ok tells whether a type does.
+func typeBefore(text string, i, floor int) (m typeMention, ok bool) {
+	p := i
+	if q := trimSpaces(text, p); q > floor && text[q-1] == ':' {
+		p = q - 1
+	}
+	if word, start := foldedWordBefore(text, p); word == "so" && start >= floor {
+		m.numbered = true
+		p = start
+	}
+	if q := trimSpaces(text, p); q > floor && text[q-1] == '(' && m.numbered { // Kết luận (số 21-KL/TW)
+		p = q - 1
+	}
+	if named(text, p, floor, &m) {
+		return m, true
+	}
+	start, end := wordBefore(text, p)
+	if start < floor || start == end {
+		return m, false
+	}
+	w, ok := readCodeWord(text, start)
+	if !ok || w.end != end || w.n < 2 {
+		return m, false
+	}
+	for _, t := range typesByAbbr[string(w.ascii())] {
+		if t.abbr == respell(text[start:end]) {
+			m.start, m.t, m.short = start, t, true
+			return m, true
+		}
+	}
+	return m, false
+}
+
+// named finds the longest type name that ends at i.
+func named(text string, i, floor int, m *typeMention) bool {
+	word, start := foldedWordBefore(text, i)
+	if start < floor || !typeLastWords[word] {
+		return false
+	}
+	phrase, found := word, false
+	for n := 1; ; n++ {
+		if t, ok := typesByName[phrase]; ok {
+			m.start, m.t, found = start, t, true
+		}
+		if n == maxTypeWords {
+			return found
+		}
+		var before string
+		if before, start = foldedWordBefore(text, start); before == "" || start < floor {
+			return found
+		}
+		phrase = before + " " + phrase
+	}
+}
+
+// trimSpaces returns the offset before the spaces that end at i, up to three.
+func trimSpaces(text string, i int) int {
+	for n := 0; n < 3 && i > 0; n++ {
+		if text[i-1] == ' ' {
+			i--
+		} else if strings.HasSuffix(text[:i], "\u00a0") {
+			i -= 2
+		}
+	}
+	return i
+}
+
+// fits reports whether a code with these types may follow the mention.
+func (m typeMention) fits(c *code) bool {
+	if c.form == formLetter {
+		return m.t.name == "Công văn"
+	}
+	if len(c.types) == 0 {
+		return !m.short
+	}
+	for _, t := range c.types {
+		if t.name == m.t.name || strings.HasPrefix(m.t.name, t.name) {
+			return true
+		}
+	}
+	return m.t.name == "Công văn" && c.form == formState
+}
