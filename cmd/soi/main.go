@@ -1,20 +1,23 @@
+// Command soi searches Vietnamese directive reports: it indexes files and
+// folders, answers queries on the command line, and serves a search page.
 package main
 
 import (
-	_ "codeberg.org/readeck/go-readability/v2"
-	_ "github.com/RoaringBitmap/roaring/v2"
-	_ "github.com/blevesearch/bleve/v2"
-	_ "github.com/chromedp/chromedp"
-	_ "github.com/cli/browser"
-	_ "github.com/gofrs/flock"
-	_ "github.com/rogpeppe/go-internal/testscript"
-	_ "github.com/spf13/cobra"
-	_ "golang.org/x/net/html/charset"
-	_ "golang.org/x/sync/errgroup"
-	_ "golang.org/x/sys/unix"
-	_ "golang.org/x/term"
-	_ "golang.org/x/text/message"
-	_ "golang.org/x/text/unicode/norm"
+	"context"
+	"os"
+	"os/signal"
+	"syscall"
 )
 
-func main() {}
+func main() { os.Exit(run(systemStreams(), os.Args[1:])) }
+
+// run runs one command line and returns the exit code. An interrupt cancels
+// what is running, which then leaves the index as it was.
+func run(s streams, args []string) int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	a := newApp(s, args)
+	root := newRootCmd(a)
+	root.SetArgs(args)
+	return a.exitCode(root.ExecuteContext(ctx))
+}

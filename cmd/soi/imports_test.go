@@ -1,0 +1,140 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"io"
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// leaves are the packages that stand on the standard library, x/text and
+// each other alone.
+var leaves = []string{
+	"soi/analyzer/cite", "soi/analyzer/keystroke", "soi/analyzer/legacy", "soi/analyzer/place",
+	"soi/analyzer/token", "soi/analyzer/viet", "soi/index/query", "soi/index/schema",
+}
+
+// house says, for each part of the house, what its packages may import
+// besides the standard library. A name ending in "/..." stands for the
+// package and all below it.
+var house = []struct {
+	part string
+	may  []string
+}{
+	{"soi/analyzer", append([]string{"github.com/blevesearch/bleve/v2/..."}, leaves...)},
+	{"soi/ingest/...", append([]string{
+		"soi/index/schema", "soi/ingest/...", "golang.org/x/text/...", "golang.org/x/sync/...",
+		"golang.org/x/net/html/...", "codeberg.org/readeck/go-readability/v2/...",
+	}, leaves...)},
+	{"soi/index/...", append([]string{
+		"soi/index/...", "soi/analyzer", "github.com/blevesearch/...", "github.com/RoaringBitmap/roaring/v2/...",
+		"github.com/gofrs/flock", "go.etcd.io/bbolt", "golang.org/x/sync/...", "golang.org/x/sys/...", "golang.org/x/text/...",
+	}, leaves...)},
+	{"soi/web/...", []string{
+		"soi/index/schema", "soi/index/query", "soi/analyzer/place", "soi/web/message", "golang.org/x/text/...",
+	}},
+	{"soi/cmd/soi", []string{
+		"soi/...", "github.com/spf13/cobra", "github.com/cli/browser", "golang.org/x/text/...",
+		"golang.org/x/term", "golang.org/x/sync/...",
+	}},
+	{"soi/testdata", nil},
+	{"soi/testdata/shared", nil},
+}
+
+// only says which parts alone may import a package, wherever else the table
+// above would let it in.
+var only = map[string][]string{
+	"github.com/blevesearch/...": {"soi/analyzer", "soi/index/..."},
+	"github.com/spf13/cobra":     {"soi/cmd/soi"},
+	"net/http":                   {"soi/web/...", "soi/cmd/soi"},
+	"soi/web/...":                {"soi/web/...", "soi/cmd/soi"},
+	"unsafe":                     {},
+}
+
+func TestImports(t *testing.T) {
+	for _, pkg := range goList(t) {
+		may, known := allowed(pkg.ImportPath)
+		if !known {
+			t.Errorf("%s stands in no row of the table of the house", pkg.ImportPath)
+			continue
+		}
+		for _, path := range pkg.Imports {
+			if strings.Contains(path, ".") || strings.HasPrefix(path, "soi/") {
+				if !slices.ContainsFunc(may, func(p string) bool { return covers(p, path) }) {
+					t.Errorf("%s imports %s; it may import %s", pkg.ImportPath, path, strings.Join(may, ", "))
+				}
+			}
+			for guarded, parts := range only {
+				if covers(guarded, path) && !slices.ContainsFunc(parts, func(p string) bool { return covers(p, pkg.ImportPath) }) {
+					t.Errorf("%s imports %s, which only %v may", pkg.ImportPath, path, parts)
+				}
+			}
+		}
+	}
+}
+
+// allowed returns what a package may import and whether the house knows it.
+func allowed(pkg string) (may []string, known bool) {
+	if slices.Contains(leaves, pkg) {
+		return append([]string{"golang.org/x/text/..."}, leaves...), true
+	}
+	for _, row := range house {
+		if covers(row.part, pkg) {
+			return row.may, true
+		}
+	}
+	return nil, false
+}
+
+// covers reports whether a pattern of the table stands for a package.
+func covers(pattern, pkg string) bool {
+	if parent, ok := strings.CutSuffix(pattern, "/..."); ok {
+		return pkg == parent || strings.HasPrefix(pkg, parent+"/")
+	}
+	return pattern == pkg
+}
+
+// A listedPackage is what go list tells of a package: Imports are those of
+// its files that are not tests.
+type listedPackage struct {
+	ImportPath string
+	Imports    []string
+}
+
+func goList(t *testing.T) []listedPackage {
+	t.Helper()
+	cmd := exec.Command("go", "list", "-json=ImportPath,Imports", "./...", "./testdata", "./testdata/shared")
+	cmd.Dir = "../.."
+	out, err := cmd.Output()
+	if err != nil {
+		var exit *exec.ExitError
+		if errors.As(err, &exit) {
+			t.Fatalf("go list: %v\n%s", err, exit.Stderr)
+		}
+		t.Fatal(err)
+	}
+	var packages []listedPackage
+	for dec := json.NewDecoder(strings.NewReader(string(out))); ; {
+		var pkg listedPackage
+		if err := dec.Decode(&pkg); errors.Is(err, io.EOF) {
+			return packages
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		packages = append(packages, pkg)
+	}
+}
+
+func TestNoTemplateHTML(t *testing.T) {
+	out, err := exec.Command("git", "-C", "../..", "grep", "-n", "template[.]HTML", "--", "*.go", ":!*imports_test.go").Output()
+	var exit *exec.ExitError
+	if err != nil && !(errors.As(err, &exit) && exit.ExitCode() == 1) {
+		t.Skipf("SKIPPED: git grep does not work here: %v", err)
+	}
+	if len(out) > 0 {
+		t.Errorf("template.HTML lets markup through unescaped:\n%s", out)
+	}
+}

@@ -1,0 +1,186 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"soi/index"
+	"soi/ingest"
+	"soi/web/message"
+)
+
+type indexOptions struct {
+	IndexDir    string
+	Paths       []string
+	Rebuild     bool     // begin with an empty index
+	Prune       bool     // remove documents whose files have vanished
+	MaxDocument byteSize // text of one document
+}
+
+func newIndexCmd(a *app) *cobra.Command {
+	opts := indexOptions{MaxDocument: ingest.DefaultMaxDocument}
+	cmd := &cobra.Command{
+		Use:   "index PATH...",
+		Short: a.Text(message.IndexShort),
+		Long:  a.Text(message.IndexLong),
+		Args:  cobra.MinimumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			opts.Paths = args
+			return a.runIndex(cmd.Context(), opts)
+		},
+	}
+	a.indexFlag(cmd, &opts.IndexDir)
+	cmd.Flags().BoolVar(&opts.Rebuild, "rebuild", false, a.Text(message.FlagRebuild))
+	cmd.Flags().BoolVar(&opts.Prune, "prune", false, a.Text(message.FlagPrune))
+	cmd.Flags().Var(&opts.MaxDocument, "max-document", a.Text(message.FlagMaxDocument))
+	return cmd
+}
+
+func (a *app) runIndex(ctx context.Context, opts indexOptions) error {
+	w, err := a.openWriter(ctx, opts.IndexDir, opts.Rebuild)
+	if err != nil {
+		return err
+	}
+	defer w.Close()
+	failed, err := a.fill(ctx, w, opts)
+	if err != nil {
+		return err
+	}
+	stats, err := w.Commit(ctx)
+	if err != nil {
+		return err
+	}
+	a.clearProgress()
+	fmt.Fprintln(a.out, a.Text(message.IndexDone, stats.Added, stats.Updated, stats.Removed, stats.Unchanged, stats.Documents))
+	if failed > 0 {
+		fmt.Fprintln(a.err, a.Text(message.IndexFailed, failed))
+		return errSome
+	}
+	return nil
+}
+
+// fill reads the paths into w and returns how many files or records could not
+// be read; each is reported where it is met.
+func (a *app) fill(ctx context.Context, w *index.Writer, opts indexOptions) (failed int, err error) {
+	options := ingest.Options{MaxDocument: int64(opts.MaxDocument), Known: w.Known()}
+	read, shown := 0, time.Now()
+	for entry, err := range ingest.Walk(ctx, opts.Paths, options) {
+		if err == nil {
+			err = put(ctx, w, entry)
+		}
+		switch bad := (*ingest.FileError)(nil); {
+		case errors.As(err, &bad):
+			a.clearProgress()
+			a.reportFile(bad)
+			if !bad.Warning {
+				failed++
+			}
+		case err != nil:
+			return failed, err
+		case entry.Document != nil || entry.Unchanged:
+			read++
+		}
+		if a.progress && time.Since(shown) > 100*time.Millisecond {
+			shown = time.Now()
+			fmt.Fprintf(a.err, "\r\x1b[K%s", cut(a.Text(message.IndexProgress, read, entry.Source.Path), columns-1))
+		}
+	}
+	if err := ctx.Err(); err != nil {
+		return failed, err
+	}
+	if opts.Prune {
+		roots, err := absolute(opts.Paths)
+		if err != nil {
+			return failed, err
+		}
+		if _, err := w.Prune(ctx, roots); err != nil {
+			return failed, err
+		}
+	}
+	return failed, nil
+}
+
+// put gives one entry of a walk to the writer.
+func put(ctx context.Context, w *index.Writer, entry ingest.Entry) error {
+	switch {
+	case entry.Document != nil:
+		return w.Put(ctx, entry.Document)
+	case entry.ID != "":
+		return w.Seen(entry.Source, entry.ID)
+	}
+	return w.Seen(entry.Source)
+}
+
+// reportFile writes what was wrong with one file: path, cause, what to do.
+func (a *app) reportFile(bad *ingest.FileError) {
+	line := bad.Error()
+	if bad.Hint != "" {
+		line += "; " + bad.Hint
+	}
+	fmt.Fprintf(a.err, "soi: %s\n", printable(line))
+}
+
+func (a *app) clearProgress() {
+	if a.progress {
+		fmt.Fprint(a.err, "\r\x1b[K")
+	}
+}
+
+// absolute returns the absolute forms of paths.
+func absolute(paths []string) ([]string, error) {
+	out := make([]string, len(paths))
+	for i, path := range paths {
+		abs, err := filepath.Abs(path)
+		if err != nil {
+			return nil, err
+		}
+		out[i] = abs
+	}
+	return out, nil
+}
+
+// A byteSize is a number of bytes on the command line: 4MB, 512kB, 1000.
+// The units are powers of 1024, as file managers show them.
+type byteSize int64
+
+var byteUnits = []struct {
+	name string
+	size int64
+}{{"GB", 1 << 30}, {"MB", 1 << 20}, {"KB", 1 << 10}, {"B", 1}, {"", 1}}
+
+// Set implements pflag.Value.
+func (b *byteSize) Set(s string) error {
+	for _, unit := range byteUnits {
+		digits, ok := strings.CutSuffix(strings.ToUpper(strings.TrimSpace(s)), unit.name)
+		if !ok {
+			continue
+		}
+		n, err := strconv.ParseInt(strings.TrimSpace(digits), 10, 64)
+		if err != nil || n <= 0 || n > 1<<62/unit.size {
+			break
+		}
+		*b = byteSize(n * unit.size)
+		return nil
+	}
+	return fmt.Errorf("%q is no size: write it as 4MB, 512kB or 1000", s)
+}
+
+// String implements pflag.Value.
+func (b *byteSize) String() string {
+	for _, unit := range byteUnits {
+		if int64(*b)%unit.size == 0 && unit.size > 1 && *b > 0 {
+			return strconv.FormatInt(int64(*b)/unit.size, 10) + unit.name
+		}
+	}
+	return strconv.FormatInt(int64(*b), 10)
+}
+
+// Type implements pflag.Value.
+func (b *byteSize) Type() string { return "SIZE" }

@@ -1,0 +1,206 @@
+package main
+
+import (
+	"encoding/json"
+	"io"
+
+	"soi/index/schema"
+)
+
+// The JSON that commands print is a contract: fields are only ever added.
+// What is unknown is null. The types here stand apart from those of package
+// schema so that a change there cannot change the contract unnoticed.
+
+// A resultsJSON is the one object that "soi search --json" prints.
+type resultsJSON struct {
+	Query   string                 `json:"query"`
+	Total   int                    `json:"total"`
+	TookMS  float64                `json:"took_ms"`
+	Partial bool                   `json:"partial"`
+	Notes   []noteJSON             `json:"notes"`
+	Hits    []hitJSON              `json:"hits"`
+	Facets  map[string][]valueJSON `json:"facets"` // by field: province, directive, year, level
+}
+
+type noteJSON struct {
+	Kind schema.NoteKind `json:"kind"`
+	Args []string        `json:"args"`
+	Text string          `json:"text"` // a sentence in the language of the run
+}
+
+type hitJSON struct {
+	ID          string        `json:"id"`
+	Title       string        `json:"title"`
+	TitleSpans  []schema.Span `json:"title_spans"` // byte offsets into title
+	URL         *string       `json:"url"`
+	Path        string        `json:"path"`
+	Province    *string       `json:"province"`
+	ProvinceNow *string       `json:"province_now"`
+	Year        *int          `json:"year"`
+	Published   *string       `json:"published"`
+	Level       *string       `json:"level"`
+	Kind        *string       `json:"kind"`
+	Directives  []string      `json:"directives"` // identities
+	Score       float64       `json:"score"`
+	Snippet     snippetJSON   `json:"snippet"`
+}
+
+type snippetJSON struct {
+	Text  string        `json:"text"`
+	Spans []schema.Span `json:"spans"` // byte offsets into text
+	Start int           `json:"start"` // where text begins in the document's text
+}
+
+type valueJSON struct {
+	Value    string `json:"value"`
+	Label    string `json:"label"`
+	Count    int    `json:"count"`
+	Selected bool   `json:"selected"`
+}
+
+func newResultsJSON(r schema.Results, notes []string) resultsJSON {
+	out := resultsJSON{
+		Query:   r.Query,
+		Total:   r.Total,
+		TookMS:  float64(r.Took.Microseconds()) / 1000,
+		Partial: r.Partial,
+		Notes:   []noteJSON{},
+		Hits:    []hitJSON{},
+		Facets:  map[string][]valueJSON{},
+	}
+	for i, n := range r.Notes {
+		out.Notes = append(out.Notes, noteJSON{n.Kind, list(n.Args), notes[i]})
+	}
+	for _, h := range r.Hits {
+		out.Hits = append(out.Hits, newHitJSON(h))
+	}
+	for _, f := range r.Facets {
+		values := []valueJSON{}
+		for _, v := range f.Values {
+			values = append(values, valueJSON(v))
+		}
+		out.Facets[string(f.Field)] = values
+	}
+	return out
+}
+
+func newHitJSON(h schema.Hit) hitJSON {
+	return hitJSON{
+		ID:          h.ID,
+		Title:       h.Title,
+		TitleSpans:  list(h.TitleMarks),
+		URL:         known(h.URL),
+		Path:        h.Path,
+		Province:    known(h.Province),
+		ProvinceNow: known(h.ProvinceNow),
+		Year:        known(h.Year),
+		Published:   known(h.Published),
+		Level:       known(string(h.Level)),
+		Kind:        known(string(h.Kind)),
+		Directives:  list(h.Directives),
+		Score:       h.Score,
+		Snippet:     snippetJSON{h.Snippet.Text, list(h.Snippet.Spans), h.Snippet.Start},
+	}
+}
+
+// An extractJSON is the object that "soi extract --json" prints for a
+// document.
+type extractJSON struct {
+	File        string                           `json:"file"`
+	ID          string                           `json:"id"`
+	Title       *string                          `json:"title"`
+	Published   *string                          `json:"published"`
+	NotBefore   *string                          `json:"not_before"`
+	Year        *int                             `json:"year"`
+	Province    *string                          `json:"province"`
+	ProvinceNow *string                          `json:"province_now"`
+	District    *string                          `json:"district"`
+	Commune     *string                          `json:"commune"`
+	Level       *string                          `json:"level"`
+	Kind        *string                          `json:"kind"`
+	Issuer      *string                          `json:"issuer"`
+	Site        *string                          `json:"site"`
+	URL         *string                          `json:"url"`
+	Encoding    *string                          `json:"encoding"`
+	Evidence    map[schema.Field]schema.Evidence `json:"evidence"`
+	References  []referenceJSON                  `json:"references"`
+	Relations   []schema.Relation                `json:"relations"`
+}
+
+type referenceJSON struct {
+	Raw        string         `json:"raw"`
+	Start      int            `json:"start"` // byte offsets into the document's text
+	End        int            `json:"end"`
+	Code       *string        `json:"code"`
+	Key        *string        `json:"key"`
+	Identity   *string        `json:"identity"`
+	Type       *string        `json:"type"`
+	Number     *string        `json:"number"`
+	Date       *string        `json:"date"`
+	Issuer     *string        `json:"issuer"`
+	Term       *string        `json:"term"`
+	Year       *int           `json:"year"`
+	Kind       schema.RefKind `json:"kind"`
+	Confidence float64        `json:"confidence"`
+}
+
+func newExtractJSON(d *schema.Document) extractJSON {
+	out := extractJSON{
+		File:        d.Path,
+		ID:          d.ID,
+		Title:       known(d.TitleText()),
+		Published:   known(d.Published),
+		NotBefore:   known(d.NotBefore),
+		Year:        known(d.Year),
+		Province:    known(d.Province),
+		ProvinceNow: known(d.ProvinceNow),
+		District:    known(d.District),
+		Commune:     known(d.Commune),
+		Level:       known(string(d.Level)),
+		Kind:        known(string(d.Kind)),
+		Issuer:      known(d.Issuer),
+		Site:        known(d.Site),
+		URL:         known(d.URL),
+		Encoding:    known(d.Encoding),
+		Evidence:    d.Evidence,
+		References:  []referenceJSON{},
+		Relations:   list(d.Relations),
+	}
+	if out.Evidence == nil {
+		out.Evidence = map[schema.Field]schema.Evidence{}
+	}
+	for _, r := range d.References {
+		out.References = append(out.References, referenceJSON{
+			Raw: r.Raw, Start: r.Start, End: r.End,
+			Code: known(r.Code), Key: known(r.Key), Identity: known(r.Identity),
+			Type: known(r.Type), Number: known(r.Number), Date: known(r.Date),
+			Issuer: known(r.Issuer), Term: known(r.Term), Year: known(r.Year),
+			Kind: r.Kind, Confidence: r.Confidence,
+		})
+	}
+	return out
+}
+
+// known returns nil for a zero value, so that what is unknown prints as null.
+func known[T comparable](v T) *T {
+	var zero T
+	if v == zero {
+		return nil
+	}
+	return &v
+}
+
+// list returns an empty list for nil, so that it prints as [].
+func list[T any](v []T) []T {
+	if v == nil {
+		return []T{}
+	}
+	return v
+}
+
+// printJSON writes v as one line of JSON, letters unescaped.
+func printJSON(w io.Writer, v any) error {
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	return enc.Encode(v)
+}

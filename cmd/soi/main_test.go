@@ -1,0 +1,23 @@
+package main
+
+import (
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"soi": main})
+}
+
+// TestScript runs the command line as it is typed: one subject a script.
+func TestScript(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir: "testdata/script",
+		Setup: func(env *testscript.Env) error {
+			env.Setenv("SOI_INDEX", env.Getenv("WORK")+"/idx")
+			env.Setenv("SOI_LANG", "en")
+			return nil
+		},
+	})
+}

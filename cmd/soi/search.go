@@ -1,0 +1,241 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"soi/index/schema"
+	"soi/web/message"
+)
+
+type searchOptions struct {
+	IndexDir string
+	Request  schema.Request
+	Facets   bool // print the facets
+	JSON     bool
+}
+
+func newSearchCmd(a *app) *cobra.Command {
+	var opts searchOptions
+	var years, levels, kinds []string
+	var sort string
+	cmd := &cobra.Command{
+		Use:   "search QUERY...",
+		Short: a.Text(message.SearchShort),
+		Long:  a.Text(message.SearchLong),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			req := &opts.Request
+			req.Query = strings.Join(args, " ")
+			req.Facets = opts.Facets || opts.JSON
+			req.Sort = schema.Sort(sort)
+			var err error
+			if req.Filter.Year, err = a.parseYears(years); err != nil {
+				return err
+			}
+			req.Filter.Level = convert[schema.Level](levels)
+			req.Filter.Kind = convert[schema.Kind](kinds)
+			if err := a.checkRequest(*req); err != nil {
+				return err
+			}
+			return a.runSearch(cmd.Context(), opts)
+		},
+	}
+	a.indexFlag(cmd, &opts.IndexDir)
+	a.jsonFlag(cmd, &opts.JSON)
+	f, req := cmd.Flags(), &opts.Request
+	f.StringArrayVar(&req.Filter.Province, "province", nil, a.Text(message.FlagProvince))
+	f.StringArrayVar(&req.Filter.ProvinceNow, "province-now", nil, a.Text(message.FlagProvinceNow))
+	f.StringArrayVar(&req.Filter.Directive, "directive", nil, a.Text(message.FlagDirective))
+	f.StringArrayVar(&years, "year", nil, a.Text(message.FlagYear))
+	f.StringArrayVar(&levels, "level", nil, a.Text(message.FlagLevel))
+	f.StringArrayVar(&kinds, "kind", nil, a.Text(message.FlagKind))
+	f.StringArrayVar(&req.Filter.Site, "site", nil, a.Text(message.FlagSite))
+	f.StringVar(&req.Filter.From, "from", "", a.Text(message.FlagFrom))
+	f.StringVar(&req.Filter.To, "to", "", a.Text(message.FlagTo))
+	f.IntVar(&req.Limit, "limit", 10, a.Text(message.FlagLimit))
+	f.IntVar(&req.Offset, "offset", 0, a.Text(message.FlagOffset))
+	f.StringVar(&sort, "sort", string(schema.SortScore), a.Text(message.FlagSort))
+	f.BoolVar(&req.Literal, "literal", false, a.Text(message.FlagLiteral))
+	f.BoolVar(&opts.Facets, "facets", false, a.Text(message.FlagFacets))
+	return cmd
+}
+
+// convert turns words as typed into values of a named string type; package
+// index knows which of them mean something.
+func convert[T ~string](words []string) []T {
+	var out []T
+	for _, word := range words {
+		out = append(out, T(word))
+	}
+	return out
+}
+
+// parseYears reads years as typed: 2022, 2021..2023, ..2020, 2024.. .
+func (a *app) parseYears(typed []string) ([]schema.YearRange, error) {
+	var ranges []schema.YearRange
+	for _, s := range typed {
+		from, to, isRange := strings.Cut(s, "..")
+		if !isRange {
+			to = from
+		}
+		first, ok1 := parseYear(from, isRange)
+		last, ok2 := parseYear(to, isRange)
+		if !ok1 || !ok2 || from+to == "" || first > 0 && last > 0 && first > last {
+			return nil, fmt.Errorf("--year %q: %s", s, a.Text(message.ErrorYear))
+		}
+		ranges = append(ranges, schema.YearRange{From: first, To: last})
+	}
+	return ranges, nil
+}
+
+// parseYear reads one end of a range; an empty end is open, written 0.
+func parseYear(s string, mayBeOpen bool) (year int, ok bool) {
+	if s == "" {
+		return 0, mayBeOpen
+	}
+	year, err := strconv.Atoi(s)
+	return year, err == nil && 1900 <= year && year <= 9999
+}
+
+// checkRequest refuses what no search can mean.
+func (a *app) checkRequest(req schema.Request) error {
+	for _, date := range []struct{ flag, value string }{{"--from", req.Filter.From}, {"--to", req.Filter.To}} {
+		if _, err := time.Parse(time.DateOnly, date.value); date.value != "" && err != nil {
+			return fmt.Errorf("%s %q: %s", date.flag, date.value, a.Text(message.ErrorDate))
+		}
+	}
+	switch {
+	case req.Limit < 1 || req.Limit > 1000:
+		return fmt.Errorf("--limit %d: %s", req.Limit, a.Text(message.ErrorLimit))
+	case req.Offset < 0 || req.Offset > 10_000:
+		return fmt.Errorf("--offset %d: %s", req.Offset, a.Text(message.ErrorOffset))
+	}
+	switch req.Sort {
+	case schema.SortScore, schema.SortNewest, schema.SortOldest:
+		return nil
+	}
+	return fmt.Errorf("--sort %q: %s", req.Sort, a.Text(message.ErrorSort))
+}
+
+func (a *app) runSearch(ctx context.Context, opts searchOptions) error {
+	ix, err := a.openIndex(opts.IndexDir)
+	if err != nil {
+		return err
+	}
+	defer ix.Close()
+	results, err := ix.Search(ctx, opts.Request)
+	if err != nil {
+		return err
+	}
+	if opts.JSON {
+		notes := make([]string, len(results.Notes))
+		for i, n := range results.Notes {
+			notes[i] = a.Note(n)
+		}
+		err = printJSON(a.out, newResultsJSON(results, notes))
+	} else {
+		a.printResults(opts, results)
+	}
+	if err == nil && results.Total == 0 {
+		return errNothing
+	}
+	return err
+}
+
+// printResults writes results for people: what was understood, the hits, the
+// facets, how to go on.
+func (a *app) printResults(opts searchOptions, r schema.Results) {
+	for _, n := range r.Notes {
+		fmt.Fprintln(a.err, a.wrap("", a.Note(n)))
+	}
+	if r.Total == 0 {
+		fmt.Fprintln(a.err, a.Text(message.SearchNothing))
+		return
+	}
+	fmt.Fprintln(a.out, a.Text(message.SearchFound, r.Total, len(r.Hits), r.Took.Milliseconds()))
+	for i, hit := range r.Hits {
+		a.printHit(opts.Request.Offset+i+1, hit)
+	}
+	if opts.Facets {
+		a.printFacets(r.Facets)
+	}
+	if next := opts.Request.Offset + len(r.Hits); next < r.Total && len(r.Hits) > 0 {
+		fmt.Fprintln(a.out, "\n"+a.show(styleQuiet, a.Text(message.SearchMore, r.Total-next, strconv.Itoa(next))))
+	}
+}
+
+func (a *app) printHit(rank int, h schema.Hit) {
+	number := strconv.Itoa(rank) + ". "
+	indent := strings.Repeat(" ", len(number))
+	title := h.Title
+	if title == "" {
+		title = a.Text(message.NoTitle)
+	}
+	fmt.Fprintf(a.out, "\n%s%s\n", number, strings.TrimPrefix(a.wrap(indent, a.marked(styleTitle, title, h.TitleMarks)), indent))
+	if about := a.about(h); about != "" {
+		fmt.Fprintln(a.out, a.wrap(indent, about))
+	}
+	if h.Snippet.Text != "" {
+		fmt.Fprintln(a.out, a.wrap(indent, a.marked(style{}, h.Snippet.Text, h.Snippet.Spans)))
+	}
+	fmt.Fprintln(a.out, indent+a.show(styleQuiet, "soi show "+printable(h.ID)))
+}
+
+// about is the line of a hit that says where, when and what about.
+func (a *app) about(h schema.Hit) string {
+	var parts []string
+	if h.Province != "" {
+		place := h.Province
+		if h.ProvinceNow != "" && h.ProvinceNow != h.Province {
+			place = a.Text(message.PlaceThenNow, h.Province, h.ProvinceNow)
+		}
+		parts = append(parts, place)
+	}
+	if h.Published != "" {
+		parts = append(parts, a.Date(h.Published))
+	}
+	if h.Level != "" {
+		parts = append(parts, a.Level(h.Level))
+	}
+	const most = 4 // directives; a report may cite dozens
+	for i, identity := range h.Directives {
+		if i == most {
+			parts = append(parts, a.Text(message.AndMore, len(h.Directives)-most))
+			break
+		}
+		parts = append(parts, a.Directive(identity))
+	}
+	return strings.Join(parts, " · ")
+}
+
+func (a *app) printFacets(facets []schema.Facet) {
+	for _, f := range facets {
+		if len(f.Values) == 0 {
+			continue
+		}
+		fmt.Fprintln(a.out, "\n"+a.show(styleTitle, a.Field(f.Field)))
+		for _, v := range f.Values {
+			sign := " "
+			if v.Selected {
+				sign = "✓"
+			}
+			fmt.Fprintf(a.out, "%s %6s  %s\n", sign, a.Number(v.Count), printable(a.facetLabel(f.Field, v)))
+		}
+		if f.Other > 0 {
+			fmt.Fprintf(a.out, "  %6s  %s\n", a.Number(f.Other), a.Text(message.FilterOther, f.Other))
+		}
+	}
+}
+
+// facetLabel is a facet's value as people read it.
+func (a *app) facetLabel(f schema.Field, v schema.FacetValue) string {
+	if f == schema.FieldDirective {
+		return v.Label
+	}
+	return a.Value(f, v.Value)
+}

@@ -1,0 +1,99 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"time"
+
+	"github.com/cli/browser"
+	"github.com/spf13/cobra"
+	"golang.org/x/sync/errgroup"
+
+	"soi/index"
+	"soi/web"
+	"soi/web/message"
+)
+
+type serveOptions struct {
+	IndexDir string
+	Addr     string   // host:port listened on
+	Hosts    []string // further host names answered
+	Open     bool     // open the browser
+}
+
+func newServeCmd(a *app) *cobra.Command {
+	var opts serveOptions
+	cmd := &cobra.Command{
+		Use:   "serve",
+		Short: a.Text(message.ServeShort),
+		Long:  a.Text(message.ServeLong),
+		Args:  cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return a.runServe(cmd.Context(), opts)
+		},
+	}
+	a.indexFlag(cmd, &opts.IndexDir)
+	a.serveFlags(cmd, &opts)
+	return cmd
+}
+
+// serveFlags gives a command the flags of a server.
+func (a *app) serveFlags(cmd *cobra.Command, opts *serveOptions) {
+	cmd.Flags().StringVar(&opts.Addr, "addr", "127.0.0.1:8080", a.Text(message.FlagAddr))
+	cmd.Flags().StringArrayVar(&opts.Hosts, "host", nil, a.Text(message.FlagHost))
+	cmd.Flags().BoolVar(&opts.Open, "open", false, a.Text(message.FlagOpen))
+}
+
+// runServe serves the index until the context is done, then lets the requests
+// that are running end.
+func (a *app) runServe(ctx context.Context, opts serveOptions) error {
+	ix, err := a.openIndex(opts.IndexDir)
+	if err != nil {
+		return err
+	}
+	defer ix.Close()
+	listener, err := net.Listen("tcp", opts.Addr)
+	if err != nil {
+		return errors.New(a.Text(message.ErrorAddr, opts.Addr, err.Error()))
+	}
+	address := "http://" + listener.Addr().String() + "/"
+	fmt.Fprintln(a.out, a.Text(message.ServeReady, ix.Info().Documents, address))
+	if opts.Open {
+		if err := browser.OpenURL(address); err != nil {
+			fmt.Fprintln(a.err, a.Text(message.ServeNoBrowser, err.Error()))
+		}
+	}
+	group, ctx := errgroup.WithContext(ctx)
+	group.Go(func() error {
+		return web.Serve(ctx, listener, web.Handler(ix, web.Options{Addr: listener.Addr().String(), Hosts: opts.Hosts}))
+	})
+	group.Go(func() error { return a.follow(ctx, ix) })
+	return group.Wait()
+}
+
+// follow looks every now and then for a new generation of the index. One that
+// cannot be opened is reported once; the old one goes on answering.
+func (a *app) follow(ctx context.Context, ix *index.Index) error {
+	const pause = 500 * time.Millisecond
+	ticker := time.NewTicker(pause)
+	defer ticker.Stop()
+	reported := ""
+	for {
+		select {
+		case <-ctx.Done():
+			return nil
+		case <-ticker.C:
+		}
+		changed, err := ix.Refresh(ctx)
+		switch {
+		case err == nil && changed:
+			fmt.Fprintln(a.err, a.Text(message.ServeRefreshed, ix.Info().Documents))
+			reported = ""
+		case err != nil && !errors.Is(err, context.Canceled) && err.Error() != reported:
+			reported = err.Error()
+			fmt.Fprintln(a.err, a.Text(message.ServeStale, printable(reported)))
+		}
+	}
+}

@@ -1,0 +1,174 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"soi/index/schema"
+	"soi/web/message"
+)
+
+type showOptions struct {
+	IndexDir string
+	ID       string
+	Query    string // whose matches are marked
+	JSON     bool
+}
+
+func newShowCmd(a *app) *cobra.Command {
+	var opts showOptions
+	cmd := &cobra.Command{
+		Use:   "show ID",
+		Short: a.Text(message.ShowShort),
+		Long:  a.Text(message.ShowLong),
+		Args:  cobra.ExactArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			opts.ID = args[0]
+			return a.runShow(cmd.Context(), opts)
+		},
+	}
+	a.indexFlag(cmd, &opts.IndexDir)
+	a.jsonFlag(cmd, &opts.JSON)
+	cmd.Flags().StringVar(&opts.Query, "query", "", a.Text(message.FlagQuery))
+	return cmd
+}
+
+// A showJSON is the object that "soi show --json" prints: the document as it
+// is stored, and where the query matches it.
+type showJSON struct {
+	extractJSON
+	Path     string        `json:"path"`
+	Text     string        `json:"text"`
+	TitleAt  schema.Span   `json:"title_span"` // byte offsets into text, like all spans
+	Body     []schema.Span `json:"body"`
+	Captions []schema.Span `json:"captions"`
+	Matches  []schema.Span `json:"matches"`
+	Source   schema.Source `json:"source"`
+}
+
+func (a *app) runShow(ctx context.Context, opts showOptions) error {
+	ix, err := a.openIndex(opts.IndexDir)
+	if err != nil {
+		return err
+	}
+	defer ix.Close()
+	d, matches, err := ix.Document(ctx, opts.ID, opts.Query)
+	if errors.Is(err, schema.ErrNotFound) {
+		fmt.Fprintf(a.err, "soi: %s\n", printable(a.Text(message.ErrorMissing, opts.ID)))
+		return errNothing
+	} else if err != nil {
+		return err
+	}
+	if opts.JSON {
+		return printJSON(a.out, showJSON{
+			newExtractJSON(&d), d.Path, d.Text, d.Title, list(d.Body), list(d.Captions), list(matches), d.Source,
+		})
+	}
+	a.printDocument(&d, matches)
+	return nil
+}
+
+// shownFields are the values that people are shown of a document, in order.
+var shownFields = []schema.Field{
+	schema.FieldProvince, schema.FieldProvinceNow, schema.FieldDistrict, schema.FieldCommune,
+	schema.FieldLevel, schema.FieldPublished, schema.FieldKind, schema.FieldIssuer, schema.FieldSite,
+}
+
+func (a *app) printDocument(d *schema.Document, matches []schema.Span) {
+	fmt.Fprintln(a.out, a.wrap("", a.marked(styleTitle, d.TitleText(), within(matches, d.Title))))
+	fmt.Fprintln(a.out)
+	a.printMetadata(d)
+	if len(d.References) > 0 {
+		fmt.Fprintln(a.out, "\n"+a.show(styleTitle, a.Text(message.ShowReferences)))
+		for _, r := range d.References {
+			a.printReference(r)
+		}
+	}
+	parts := append(slices.Clone(d.Body), d.Captions...)
+	slices.SortFunc(parts, func(x, y schema.Span) int { return x.Start - y.Start })
+	for _, part := range parts {
+		fmt.Fprintln(a.out, "\n"+a.wrap("", a.marked(style{}, part.Of(d.Text), within(matches, part))))
+	}
+}
+
+// printMetadata writes each known value with the evidence for it.
+func (a *app) printMetadata(d *schema.Document) {
+	line := func(name, value, why string) {
+		if value == "" {
+			return
+		}
+		fmt.Fprintf(a.out, "%-*s %s", 18+len(name)-cells(name), name, printable(value))
+		if why != "" {
+			fmt.Fprint(a.out, "  "+a.show(styleQuiet, cut(printable(why), max(20, a.columns-21-cells(value)))))
+		}
+		fmt.Fprintln(a.out)
+	}
+	for _, f := range shownFields {
+		why := ""
+		if e, ok := d.Evidence[f]; ok {
+			why = a.evidence(e)
+		}
+		line(a.Field(f), a.documentValue(d, f), why)
+	}
+	if d.Published == "" && d.NotBefore != "" {
+		line(a.Text(message.DocNotBefore), a.Date(d.NotBefore), "")
+	}
+	line("URL", d.URL, "")
+	line(a.Text(message.ShowFile), d.Path, "")
+}
+
+// evidence says why a value was taken: the rule, the words, how sure it is.
+func (a *app) evidence(e schema.Evidence) string {
+	why := a.Rule(e.Rule)
+	if e.Quote != "" {
+		why += ": “" + e.Quote + "”"
+	}
+	return why + " (" + a.Percent(e.Confidence) + ")"
+}
+
+// documentValue is the value of a field as people read it, "" if unknown.
+func (a *app) documentValue(d *schema.Document, f schema.Field) string {
+	value := map[schema.Field]string{
+		schema.FieldProvince: d.Province, schema.FieldProvinceNow: d.ProvinceNow,
+		schema.FieldDistrict: d.District, schema.FieldCommune: d.Commune,
+		schema.FieldLevel: string(d.Level), schema.FieldKind: string(d.Kind),
+		schema.FieldIssuer: d.Issuer, schema.FieldSite: d.Site,
+	}[f]
+	switch {
+	case f == schema.FieldPublished && d.Published != "":
+		return a.Date(d.Published)
+	case value == "":
+		return ""
+	}
+	return a.Value(f, value)
+}
+
+func (a *app) printReference(r schema.Reference) {
+	name := a.Directive(r.Identity)
+	if r.Identity == "" {
+		name = strings.TrimSpace(r.Type + " " + r.Number)
+	}
+	about := []string{r.Type}
+	if r.Date != "" {
+		about = append(about, a.Date(r.Date))
+	}
+	about = append(about, a.RefKind(r.Kind), a.Percent(r.Confidence))
+	line := fmt.Sprintf("%-24s %s", name, strings.Join(about, " · "))
+	fmt.Fprintln(a.out, "  "+cut(printable(line), a.columns-2))
+}
+
+// within returns the spans that lie in part, as offsets into it.
+func within(spans []schema.Span, part schema.Span) []schema.Span {
+	var out []schema.Span
+	for _, s := range spans {
+		if part.Start <= s.Start && s.End <= part.End {
+			out = append(out, schema.Span{Start: s.Start - part.Start, End: s.End - part.Start})
+		}
+	}
+	return out
+}
