@@ -13,9 +13,13 @@ import (
 
 // Path returns the path of name, slash-separated, in ../shared. Where it is
 // missing the test is skipped and says so; with SOI_REQUIRE_SHARED=1 in the
-// environment it fails instead.
+// environment it fails instead. Under -short it is skipped too: the
+// run with the race detector leaves what needs it to the run without.
 func Path(t testing.TB, name string) string {
 	t.Helper()
+	if testing.Short() {
+		t.Skipf("left to the run without -short: needs ../shared/%s", name)
+	}
 	_, self, _, ok := runtime.Caller(0)
 	if !ok {
 		t.Fatal("shared: the place of this file is not known")
