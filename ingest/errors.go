@@ -1,13 +1,35 @@
 package ingest
 
-import "strconv"
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"strconv"
+	"syscall"
+
+	"soi/ingest/format"
+)
+
+// Errors that callers test for with errors.Is, next to those of the file
+// system and of package format.
+var (
+	ErrTooLarge    = errors.New("too large")
+	ErrUnknownKind = errors.New("unknown kind of file")
+	ErrNotRegular  = errors.New("neither a file nor a folder")
+	ErrLoop        = errors.New("link leads back to a folder above it")
+	ErrReplaced    = errors.New("not all of it is valid text")
+	ErrSameID      = errors.New("id stands twice in the file")
+	ErrBadID       = errors.New("bad id")
+	ErrMoreLines   = errors.New("more lines are bad")
+	ErrInternal    = errors.New("Soi has a bug that this document meets")
+)
 
 // A FileError says what was wrong with one file or one line of it. The run
 // goes on behind it.
 type FileError struct {
-	Path    string // as the walk reached it
+	Path    string // absolute
 	Line    int    // of a file of records, from 1; 0: the whole file
-	Err     error  // the cause
+	Err     error  // the cause, without the path
 	Hint    string // what to do about it; "" nothing to say
 	Warning bool   // the document was kept all the same
 }
@@ -21,3 +43,53 @@ func (e *FileError) Error() string {
 
 // Unwrap returns the cause.
 func (e *FileError) Unwrap() error { return e.Err }
+
+// fileError makes a FileError of any error, with the hint that fits.
+func fileError(path string, line int, err error) *FileError {
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		err = p.Err // the path stands in front already
+	}
+	if errors.Is(err, syscall.ELOOP) {
+		err = ErrLoop
+	}
+	e := &FileError{Path: path, Line: line, Err: err, Warning: errors.Is(err, ErrReplaced)}
+	for _, h := range hints {
+		if errors.Is(err, h.err) {
+			e.Hint = h.text
+			break
+		}
+	}
+	return e
+}
+
+var hints = []struct {
+	err  error
+	text string
+}{
+	{fs.ErrPermission, "give yourself the right to read it"},
+	{fs.ErrNotExist, "check the path"},
+	{ErrTooLarge, "raise the limit with --max-document"},
+	{ErrUnknownKind, "Soi reads " + format.Extensions},
+	{ErrReplaced, "the document was kept, with \ufffd for each bad place; save the file as UTF-8 to mend it"},
+	{ErrSameID, "the first was kept; give each record an id of its own"},
+	{ErrBadID, "use 1 to 256 letters, digits and signs"},
+	{ErrLoop, "the link was not followed"},
+	{format.ErrBinary, "if it is text, save it as UTF-8"},
+	{format.ErrNotJSON, `each line is one object: {"id": …, "title": …, "body": …}`},
+	{format.ErrGzip, "what could be read was kept; make or fetch the file again"},
+	{ErrInternal, "the document was left out; please report it"},
+}
+
+// tooLarge says how large something is and how large it may be, in bytes.
+func tooLarge(what string, size, limit int64) error {
+	return fmt.Errorf("%w: %s of %s, allowed are %s", ErrTooLarge, what, megabytes(size), megabytes(limit))
+}
+
+// megabytes writes a number of bytes as people read it.
+func megabytes(n int64) string {
+	if n < 1<<20 {
+		return fmt.Sprintf("%.1f kB", float64(n)/(1<<10))
+	}
+	return fmt.Sprintf("%.1f MB", float64(n)/(1<<20))
+}

@@ -95,7 +95,7 @@ const (
 	shortestLead   = 80
 )
 
-// bodyOf finds the runs of lines that are the main text, and the captions
+// bodyOf finds the lines that are the main text, and the captions
 // between them. A line belongs to it when readability kept at least half of
 // it; so does the lead between the title and the first such line, which many
 // sites put outside of the article's element. Body is nil when too little
@@ -127,18 +127,13 @@ func bodyOf(lines []line, spans []schema.Span, title int, kept []bool) (body, ca
 			first = min(first, i)
 		}
 	}
-	run := false // the line before is of the body too
 	for i, l := range lines {
-		isCaption := l.caption && i != title && len(l.text) <= longestCaption && i >= first && i <= last+1
 		switch {
-		case isCaption:
+		case l.caption && i != title && len(l.text) <= longestCaption && i >= first && i <= last+1:
 			captions = append(captions, spans[i])
-		case main[i] && run:
-			body[len(body)-1].End = spans[i].End
 		case main[i]:
 			body = append(body, spans[i])
 		}
-		run = main[i] && !isCaption
 	}
 	return body, captions
 }

@@ -105,7 +105,7 @@ func (r Record) Page() (Page, error) {
 	default:
 		p.Text = title + "\n\n" + body
 		p.Title = schema.Span{End: len(title)}
-		p.Body = []schema.Span{{Start: len(title) + 2, End: len(p.Text)}}
+		p.Body = paragraphs(p.Text, len(title)+2)
 	}
 	if title != "" {
 		p.state(schema.FieldTitle, title, schema.RuleField)
@@ -121,14 +121,27 @@ const longestTitle = 300
 // when there is more than that line and it is no paragraph. Both stay
 // searchable.
 func splitFirstLine(body string) (title schema.Span, rest []schema.Span) {
-	start := len(body) - len(strings.TrimLeft(body, " \n\t"))
-	end := strings.IndexByte(body[start:], '\n')
-	if end < 0 || end > longestTitle {
-		return title, []schema.Span{{Start: start, End: len(body)}}
+	rest = paragraphs(body, 0)
+	if len(rest) > 1 && rest[0].Len() <= longestTitle {
+		return rest[0], rest[1:]
 	}
-	end += start
-	next := end + len(body[end:]) - len(strings.TrimLeft(body[end:], " \n\t"))
-	return schema.Span{Start: start, End: end}, []schema.Span{{Start: next, End: len(body)}}
+	return title, rest
+}
+
+// paragraphs are the lines of text from start on that are not blank.
+func paragraphs(text string, start int) []schema.Span {
+	var spans []schema.Span
+	for start < len(text) {
+		end := len(text)
+		if i := strings.IndexByte(text[start:], '\n'); i >= 0 {
+			end = start + i
+		}
+		if strings.TrimSpace(text[start:end]) != "" {
+			spans = append(spans, schema.Span{Start: start, End: end})
+		}
+		start = end + 1
+	}
+	return spans
 }
 
 // setFields fills the values that the record states.
