@@ -2,19 +2,20 @@ package index
 
 import (
 	"context"
-	"errors"
+	"fmt"
+	"sync"
 	"time"
-
-	"github.com/blevesearch/bleve/v2"
-
-	"soi/index/internal/store"
-	"soi/index/schema"
 )
 
 // An Index answers searches from the live generation of a folder. Its
 // methods may be called from many goroutines at once.
 type Index struct {
 	dir string
+
+	refresh sync.Mutex // one Refresh at a time
+	mu      sync.Mutex // of what follows
+	live    *view
+	closed  bool
 }
 
 // Info says what an open index holds.
@@ -28,38 +29,85 @@ type Info struct {
 	Analyzer   string    // version of the analyzer that made it
 }
 
-// Open opens the index in dir for reading; the caller closes it.
-func Open(dir string) (*Index, error) { return nil, errors.ErrUnsupported }
+// Open opens the index in dir for reading; the caller closes it. It answers
+// from the generation that is live now, undisturbed by writers, until Refresh.
+// The error wraps ErrNoIndex, with fs.ErrNotExist where dir or the index in it
+// is missing, ErrStale or ErrDamaged.
+func Open(dir string) (*Index, error) {
+	v, err := openView(dir)
+	if err != nil {
+		return nil, fmt.Errorf("open index: %w", err)
+	}
+	return &Index{dir: dir, live: v}, nil
+}
 
-// Refresh notices a new generation.
+// Refresh goes over to the generation that is live now, if it is another one
+// than before. Searches in flight end on the one they began with. After an
+// error the index answers as before. While nothing has changed it costs the
+// reading of one small file.
 func (ix *Index) Refresh(ctx context.Context) (changed bool, err error) {
-	return false, errors.ErrUnsupported
+	ix.refresh.Lock()
+	defer ix.refresh.Unlock()
+	if err := ctx.Err(); err != nil {
+		return false, err
+	}
+	old, release := ix.acquire()
+	defer release()
+	moved, err := old.generation.Moved()
+	if err != nil || !moved {
+		return false, err
+	}
+	next, err := openView(ix.dir)
+	if err != nil {
+		return false, fmt.Errorf("refresh index: %w", err)
+	}
+	ix.mu.Lock()
+	if ix.closed {
+		ix.mu.Unlock()
+		return false, next.release()
+	}
+	ix.live = next
+	ix.mu.Unlock()
+	return true, old.release()
 }
 
 // Info says what the index holds now.
-func (ix *Index) Info() Info { return Info{} }
-
-// Close ends the use of the index.
-func (ix *Index) Close() error { return nil }
-
-// A view is one generation, open for reading.
-type view struct {
-	bleve    bleve.Index
-	manifest store.Manifest
+func (ix *Index) Info() Info {
+	v, release := ix.acquire()
+	defer release()
+	return Info{
+		Dir:        ix.dir,
+		Generation: v.generation.Name,
+		Documents:  v.manifest.Documents,
+		TextBytes:  v.manifest.TextBytes,
+		Size:       v.manifest.Size(),
+		Created:    v.manifest.Created,
+		Analyzer:   v.manifest.Analyzer,
+	}
 }
 
-// acquire gives the live generation, which stays open until release is
-// called, whatever Refresh and Close do meanwhile.
-func (ix *Index) acquire() (v *view, release func()) { return &view{}, func() {} }
-
-// load gives the document of an id. The error wraps schema.ErrNotFound if the
-// generation has none.
-func (v *view) load(id string) (schema.Document, error) {
-	return schema.Document{}, errors.ErrUnsupported
+// Close ends the use of the index once the searches in flight have ended.
+// Later searches fail with bleve.ErrorIndexClosed.
+func (ix *Index) Close() error {
+	ix.mu.Lock()
+	defer ix.mu.Unlock()
+	if ix.closed {
+		return nil
+	}
+	ix.closed = true
+	return ix.live.release()
 }
 
-// loadMany gives the documents of ids in their order. The error wraps
-// schema.ErrNotFound if the generation lacks one.
-func (v *view) loadMany(ids []string) ([]schema.Document, error) {
-	return nil, errors.ErrUnsupported
+// acquire gives the live view, which stays open until release is called,
+// whatever Refresh and Close do meanwhile. After Close the view is closed:
+// its bleve answers every question with bleve.ErrorIndexClosed.
+func (ix *Index) acquire() (v *view, release func()) {
+	ix.mu.Lock()
+	defer ix.mu.Unlock()
+	v = ix.live
+	if ix.closed {
+		return v, func() {}
+	}
+	v.users.Add(1)
+	return v, func() { _ = v.release() } // nothing was written that closing could lose
 }

@@ -7,7 +7,7 @@ import (
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/document"
-	bleveindex "github.com/blevesearch/bleve_index_api"
+	"github.com/blevesearch/bleve/v2/index/scorch"
 
 	"soi/index/internal/store"
 	"soi/index/schema"
@@ -60,11 +60,7 @@ func (v *view) load(id string) (schema.Document, error) {
 // loadMany gives the documents of ids in their order, with the errors of
 // load.
 func (v *view) loadMany(ids []string) ([]schema.Document, error) {
-	advanced, err := v.bleve.Advanced()
-	if err != nil {
-		return nil, err
-	}
-	reader, err := advanced.Reader()
+	reader, err := snapshot(v.bleve)
 	if err != nil {
 		return nil, err
 	}
@@ -78,7 +74,7 @@ func (v *view) loadMany(ids []string) ([]schema.Document, error) {
 	return docs, nil
 }
 
-func (v *view) read(reader bleveindex.IndexReader, id string) (schema.Document, error) {
+func (v *view) read(reader *scorch.IndexSnapshot, id string) (schema.Document, error) {
 	stored, err := reader.Document(id)
 	if err != nil {
 		return schema.Document{}, fmt.Errorf("document %s: %w", id, err)

@@ -3,18 +3,22 @@ package index
 import (
 	"context"
 	"errors"
+	"fmt"
+	"path/filepath"
 
+	"soi/index/internal/store"
 	"soi/index/schema"
 )
 
 // WriterOptions say how a Writer works.
 type WriterOptions struct {
-	// Rebuild begins with an empty index instead of the live generation,
-	// which may then be of another version.
-	Rebuild bool
+	// Existing asks for an index that is there and of this version, as for
+	// removing documents: OpenWriter then fails with ErrNoIndex or ErrStale
+	// where it would otherwise begin an empty index.
+	Existing bool
 
-	// IngestVersion is the version of ingest whose documents are put; it
-	// goes into the manifest.
+	// IngestVersion is the version of ingest whose documents are put; it is
+	// noted in the manifest.
 	IngestVersion int
 }
 
@@ -23,51 +27,246 @@ type Stats struct {
 	Added     int // documents put that the index did not have
 	Updated   int // documents put that differ from what the index had
 	Removed   int // documents removed or pruned
-	Unchanged int // documents seen, or put with nothing new
-	Documents int // documents in the index afterwards
+	Unchanged int // documents told unchanged, or put with nothing new
+	Documents int // documents in the index
 
-	Changed bool // whether Commit made a new generation
+	Changed bool // whether there is anything to commit, or was
+	Rebuilt bool // whether an index of another version is replaced as a whole
 }
 
-// A Writer makes the next generation of an index.
-type Writer struct{}
+// A DuplicateError says that two documents have one id. The first is kept and
+// the second is not written.
+type DuplicateError struct {
+	ID            string
+	First, Second string // paths of their files
+}
 
-// OpenWriter takes the index in dir for writing.
+func (e *DuplicateError) Error() string {
+	if e.First == e.Second {
+		return fmt.Sprintf("id %q is given twice in %s", e.ID, e.First)
+	}
+	return fmt.Sprintf("id %q of %s is that of a document of %s", e.ID, e.Second, e.First)
+}
+
+var errWriterClosed = errors.New("index writer is closed")
+
+// A Writer makes the next generation of an index, which nobody sees until
+// Commit. Its methods are for one goroutine; those of Known for any.
+//
+// It holds the folder for writing until Commit or Close. It keeps to about
+// half a GB of memory however much is put, as long as a document has no more
+// than 4 MB of text.
+type Writer struct {
+	dir      string
+	options  WriterOptions
+	draft    *store.Draft
+	known    *Known
+	stats    Stats
+	load     *loader // nil until a document changes
+	composer composer
+	closed   bool
+}
+
+// OpenWriter takes the index in dir for writing, and makes dir if it is
+// missing. It waits half a second for another writer and then fails with
+// ErrLocked, which says who that is. The error wraps ErrDamaged if the live
+// generation is not as its manifest says, and ErrNoIndex if dir is in use for
+// something else. An index of another version is replaced by Commit as a
+// whole: the writer begins empty, and Stats.Rebuilt tells so.
 func OpenWriter(ctx context.Context, dir string, opts WriterOptions) (*Writer, error) {
-	return nil, errors.ErrUnsupported
+	w, err := openWriter(ctx, dir, opts)
+	if err != nil {
+		return nil, fmt.Errorf("write index: %w", err)
+	}
+	return w, nil
 }
 
-// A Known tells what an index holds, for skipping what has not changed.
-type Known struct{}
-
-// Known gives what the index held when the writer was opened.
-func (w *Writer) Known() *Known { return &Known{} }
-
-// File gives the source of a path.
-func (k *Known) File(path string) (schema.Source, bool) { return schema.Source{}, false }
-
-// Record gives the hash of the record with an id.
-func (k *Known) Record(id string) (hash string, ok bool) { return "", false }
-
-// Put adds a document, or replaces the one with its id.
-func (w *Writer) Put(ctx context.Context, d *schema.Document) error { return errors.ErrUnsupported }
-
-// Seen says that a source, and the documents with ids from it, are unchanged.
-// Without ids it stands for all documents of the source.
-func (w *Writer) Seen(source schema.Source, ids ...string) error { return errors.ErrUnsupported }
-
-// Remove removes documents by id or by the path they came from.
-func (w *Writer) Remove(ctx context.Context, idOrPath ...string) (int, error) {
-	return 0, errors.ErrUnsupported
+func openWriter(ctx context.Context, dir string, opts WriterOptions) (*Writer, error) {
+	if opts.Existing {
+		g, err := store.Open(dir, versions())
+		if err != nil {
+			return nil, err
+		}
+		defer g.Close()
+	}
+	draft, err := store.Begin(ctx, dir, versions())
+	if err != nil {
+		return nil, err
+	}
+	w := &Writer{dir: dir, options: opts, draft: draft, known: newKnown()}
+	w.stats.Rebuilt = draft.Stale
+	m, err := newMapping()
+	if err == nil && draft.Base != nil {
+		w.known, err = readKnown(draft.BaseFile(stateName))
+	}
+	if err != nil {
+		return nil, errors.Join(err, draft.Discard())
+	}
+	w.composer = newComposer(m)
+	return w, nil
 }
 
-// Prune removes documents below roots that were not seen in this run.
-func (w *Writer) Prune(ctx context.Context, roots []string) (int, error) {
-	return 0, errors.ErrUnsupported
+// Known tells what the index holds.
+func (w *Writer) Known() *Known { return w.known }
+
+// Stats counts what was done so far.
+func (w *Writer) Stats() Stats {
+	s := w.stats
+	s.Documents = len(w.known.records)
+	s.Changed = w.changed()
+	return s
 }
 
-// Commit makes what was done visible to readers.
-func (w *Writer) Commit(ctx context.Context) (Stats, error) { return Stats{}, errors.ErrUnsupported }
+// changed tells whether there is anything to commit: a change, or an empty
+// index where there was none. An index of another version is not replaced by
+// an empty one: that would be the result of a mistyped path.
+func (w *Writer) changed() bool {
+	if w.draft.Base == nil {
+		return !w.draft.Stale || len(w.known.records) > 0
+	}
+	return w.load != nil || w.known.differs()
+}
 
-// Close ends the writer.
-func (w *Writer) Close() error { return nil }
+// Put adds a document, or replaces the one with its id. A document that is as
+// the index has it, but for the state of its file, is not written again and
+// counts as unchanged. A document without Source.Record stands for the whole
+// of its file; the file of one with it is known only when Seen has told its
+// end.
+//
+// The error is a *DuplicateError if another document has the id: one of this
+// run, or one of another file that is still there; the writer then goes on as
+// before. (If that other file is gone, its document is replaced: the file was
+// moved.) Any other error, such as a full disk, is final.
+func (w *Writer) Put(ctx context.Context, d *schema.Document) error {
+	if w.closed {
+		return errWriterClosed
+	}
+	if d.ID == "" {
+		return fmt.Errorf("put %s: document without an id", d.Path)
+	}
+	content, err := takeApart(d)
+	if err != nil {
+		return fmt.Errorf("put %s: %w", d.Path, err)
+	}
+	hash := content.hash()
+	old := w.known.records[d.ID]
+	if old != nil && conflict(old, d.Source) {
+		return &DuplicateError{ID: d.ID, First: old.source.Path, Second: d.Source.Path}
+	}
+	switch {
+	case old == nil:
+		w.stats.Added++
+	case old.hash != hash:
+		w.stats.Updated++
+	default:
+		w.stats.Unchanged++
+		w.known.put(d, hash)
+		return nil
+	}
+	if err := w.write(ctx, d, content); err != nil {
+		return w.wrap(err)
+	}
+	w.known.put(d, hash)
+	return nil
+}
+
+func (w *Writer) wrap(err error) error { return fmt.Errorf("write index %s: %w", w.dir, err) }
+
+// write hands d to Bleve.
+func (w *Writer) write(ctx context.Context, d *schema.Document, c content) error {
+	if err := w.begin(); err != nil {
+		return err
+	}
+	return w.load.put(ctx, w.composer.compose(d, c.encode()), len(c.text)+len(c.meta))
+}
+
+// begin makes the draft's folder when the first document changes.
+func (w *Writer) begin() error {
+	if w.load != nil {
+		return nil
+	}
+	keep := func(name string) bool { return name != stateName }
+	if err := w.draft.Create(keep); err != nil {
+		return err
+	}
+	load, err := newLoader(w.draft.Path, w.draft.Base == nil)
+	if err != nil {
+		return err
+	}
+	w.load = load
+	return nil
+}
+
+// Seen tells how a file was found in this run. With ids, those documents of
+// it are as the index has them. Without, the file was read to its end, or is
+// as the index knows it: if its content is the same, and the version of
+// ingest, then all its documents are unchanged.
+func (w *Writer) Seen(source schema.Source, ids ...string) error {
+	if w.closed {
+		return errWriterClosed
+	}
+	if len(ids) == 0 {
+		w.stats.Unchanged += w.known.seenFile(source)
+	}
+	for _, id := range ids {
+		first, found := w.known.seenRecord(source, id)
+		if !found {
+			return fmt.Errorf("document %s of %s: %w", id, source.Path, schema.ErrNotFound)
+		}
+		if first {
+			w.stats.Unchanged++
+		}
+	}
+	return nil
+}
+
+// Commit makes what was done visible: it brings the next generation to the
+// disk and makes it the live one. If nothing changed it leaves the index as
+// it is. The writer is closed afterwards, whatever the outcome; after an
+// error the index is as before.
+func (w *Writer) Commit(ctx context.Context) (Stats, error) {
+	if w.closed {
+		return Stats{}, errWriterClosed
+	}
+	stats := w.Stats()
+	if !stats.Changed {
+		return stats, w.Close()
+	}
+	if err := w.commit(ctx); err != nil {
+		return Stats{}, errors.Join(w.wrap(err), w.Close())
+	}
+	w.closed = true
+	return stats, nil
+}
+
+func (w *Writer) commit(ctx context.Context) error {
+	if err := w.begin(); err != nil {
+		return err
+	}
+	if err := w.load.finish(ctx, len(w.known.records)); err != nil {
+		return err
+	}
+	w.load = nil
+	if err := w.known.write(filepath.Join(w.draft.Path, stateName)); err != nil {
+		return err
+	}
+	return w.draft.Publish(store.Manifest{
+		Versions:  versions(),
+		Ingest:    w.options.IngestVersion,
+		Documents: len(w.known.records),
+		TextBytes: w.known.textBytes(),
+	})
+}
+
+// Close ends the writer. Without Commit before it, nothing has changed.
+func (w *Writer) Close() error {
+	if w.closed {
+		return nil
+	}
+	w.closed = true
+	if w.load != nil {
+		// What Bleve has to say about a draft that goes away is no matter.
+		_ = w.load.close()
+	}
+	return w.draft.Discard()
+}

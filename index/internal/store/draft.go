@@ -114,7 +114,7 @@ func (d *Draft) BaseFile(name string) string {
 }
 
 // Create makes the draft's folder with the files of the live generation for
-// which keep answers true: segments (*.zap), which are never written again,
+// which keep answers true: segments, which are never written again,
 // by hard links, the others by copies.
 func (d *Draft) Create(keep func(name string) bool) error {
 	if err := os.Mkdir(d.Path, 0o755); err != nil {
@@ -135,7 +135,7 @@ func (d *Draft) Create(keep func(name string) bool) error {
 			return err
 		}
 		clone := copyFile
-		if path.Ext(f.Name) == ".zap" {
+		if path.Ext(f.Name) == segmentExt {
 			clone = cloneFile
 		}
 		if err := clone(d.BaseFile(f.Name), to, f); err != nil {

@@ -5,7 +5,12 @@ import (
 	"hash/crc32"
 	"io"
 	"os"
+	"path/filepath"
 )
+
+// segmentExt is the end of the names of segments: files that are written once
+// and then shared by generations.
+const segmentExt = ".zap"
 
 // writeFile writes a file of its own and brings it to the disk.
 func writeFile(path string, content []byte) error {
@@ -82,6 +87,23 @@ func copyFile(from, to string, want File) error {
 	}
 	if h.Sum32() != want.CRC32 {
 		return Damaged(from, "has other bytes than were written (CRC-32 %08x, the manifest says %08x)", h.Sum32(), want.CRC32)
+	}
+	return nil
+}
+
+// RemoveOthers removes the segments in folder that are not among keep.
+func RemoveOthers(folder string, keep map[string]bool) error {
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		if filepath.Ext(e.Name()) != segmentExt || keep[e.Name()] {
+			continue
+		}
+		if err := os.Remove(filepath.Join(folder, e.Name())); err != nil {
+			return err
+		}
 	}
 	return nil
 }

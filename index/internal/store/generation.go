@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -23,13 +24,11 @@ type Generation struct {
 // Open finds the live generation of dir, holds it, and compares its files
 // with its manifest. The error wraps ErrNoIndex, ErrStale or ErrDamaged.
 func Open(dir string, want Versions) (*Generation, error) {
-	g, err := hold(dir)
+	g, err := Hold(dir)
 	if err != nil {
 		return nil, err
 	}
-	if g.Manifest.Versions != want {
-		err = stale(dir, g.Manifest.Versions, want)
-	} else {
+	if err = g.Readable(want); err == nil {
 		err = g.Manifest.check(g.Path)
 	}
 	if err != nil {
@@ -39,8 +38,49 @@ func Open(dir string, want Versions) (*Generation, error) {
 	return g, nil
 }
 
-// hold takes the shared lock of the live generation and reads its manifest.
-func hold(dir string) (*Generation, error) {
+// Readable tells by ErrStale that another version made the generation.
+func (g *Generation) Readable(want Versions) error {
+	if g.Manifest.Versions != want {
+		return stale(g.dir, g.Manifest.Versions, want)
+	}
+	return nil
+}
+
+// Verify reads every file and reports those that are not as the manifest
+// says, or that it does not name. The error is that of ctx.
+func (g *Generation) Verify(ctx context.Context, report func(path string, err error)) error {
+	for _, f := range g.Manifest.Files {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		path := filepath.Join(g.Path, filepath.FromSlash(f.Name))
+		err := f.checkSize(path)
+		if err == nil {
+			err = f.checkContent(path)
+		}
+		if err != nil {
+			report(path, err)
+		}
+	}
+	return filepath.WalkDir(g.Path, func(p string, e fs.DirEntry, err error) error {
+		if err != nil {
+			report(p, err)
+			return ctx.Err()
+		}
+		rel, err := filepath.Rel(g.Path, p)
+		if err != nil || e.IsDir() || rel == lockName || rel == manifestName {
+			return err
+		}
+		if _, ok := g.Manifest.file(filepath.ToSlash(rel)); !ok {
+			report(p, Damaged(p, "is not named in the manifest"))
+		}
+		return ctx.Err()
+	})
+}
+
+// Hold finds the live generation of dir, whatever its version and state, and
+// holds it.
+func Hold(dir string) (*Generation, error) {
 	for {
 		name, err := readCurrent(dir)
 		if err != nil {

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -102,14 +103,14 @@ func writeManifest(gen string, m Manifest) error {
 // of all, contents of the small ones.
 func (m *Manifest) check(gen string) error {
 	for _, f := range m.Files {
-		path := filepath.Join(gen, filepath.FromSlash(f.Name))
-		if err := f.checkSize(path); err != nil {
+		file := filepath.Join(gen, filepath.FromSlash(f.Name))
+		if err := f.checkSize(file); err != nil {
 			return err
 		}
-		if f.Size > checkedSize || strings.HasSuffix(f.Name, ".zap") {
+		if f.Size > checkedSize || path.Ext(f.Name) == segmentExt {
 			continue
 		}
-		if err := f.checkContent(path); err != nil {
+		if err := f.checkContent(file); err != nil {
 			return err
 		}
 	}

@@ -1,0 +1,200 @@
+package index
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync"
+	"time"
+
+	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/document"
+	"github.com/blevesearch/bleve/v2/index/scorch"
+	"github.com/blevesearch/bleve/v2/index/scorch/mergeplan"
+
+	"soi/index/internal/store"
+)
+
+const (
+	// batchBytes bounds the text of a batch. Bleve takes about 100 bytes of
+	// heap for each of them until the batch is on the disk.
+	batchBytes = 2 << 20
+
+	// batchesInFlight lets one batch be analyzed while another is written;
+	// a third made nothing faster on 2 cores and takes its memory.
+	batchesInFlight = 2
+
+	// bulkShare: a run that writes at least one document in so many merges
+	// all segments into one, which searches fastest. A smaller run leaves
+	// the large segments alone, so that one update stays cheap.
+	bulkShare = 8
+)
+
+// A loader writes documents into the Bleve index of a draft.
+type loader struct {
+	gen   string // folder of the draft
+	bleve bleve.Index
+
+	batch   *bleve.Batch
+	bytes   int // of text in batch
+	written int // documents given to Bleve
+
+	slots  chan struct{} // one for each batch in flight
+	ctx    context.Context
+	cancel context.CancelCauseFunc // with the first error
+}
+
+// newLoader opens the index in folder gen for writing, or makes it if empty.
+func newLoader(gen string, empty bool) (*loader, error) {
+	l := &loader{gen: gen, slots: make(chan struct{}, batchesInFlight)}
+	l.ctx, l.cancel = context.WithCancelCause(context.Background())
+	failures.Store(storePath(gen), func(err error) { l.cancel(err) })
+	var err error
+	if empty {
+		l.bleve, err = createBleve(gen)
+	} else {
+		l.bleve, err = openBleve(gen, false)
+	}
+	if err != nil {
+		failures.Delete(storePath(gen))
+		return nil, err
+	}
+	l.batch = l.bleve.NewBatch()
+	return l, nil
+}
+
+// err is the first error of any batch or of Bleve's background work. All of
+// them are final: the draft cannot be trusted any more.
+func (l *loader) err() error { return context.Cause(l.ctx) }
+
+// put adds a document with so many bytes of text.
+func (l *loader) put(ctx context.Context, doc *document.Document, textBytes int) error {
+	if l.bytes > 0 && l.bytes+textBytes > batchBytes {
+		if err := l.flush(ctx); err != nil {
+			return err
+		}
+	}
+	l.bytes += textBytes
+	l.written++
+	return l.batch.IndexAdvanced(doc)
+}
+
+// remove takes a document out.
+func (l *loader) remove(id string) { l.batch.Delete(id) }
+
+// flush hands the batch over to be written, and waits only for a free slot.
+func (l *loader) flush(ctx context.Context) error {
+	if l.batch.Size() == 0 {
+		return l.err()
+	}
+	select {
+	case l.slots <- struct{}{}:
+	case <-l.ctx.Done():
+		return l.err()
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+	batch := l.batch
+	l.batch, l.bytes = l.bleve.NewBatch(), 0
+	go func() {
+		if err := l.bleve.Batch(batch); err != nil {
+			l.cancel(err)
+		}
+		<-l.slots
+	}()
+	return l.err()
+}
+
+// drain flushes and waits until everything is on the disk.
+func (l *loader) drain(ctx context.Context) error {
+	if err := l.flush(ctx); err != nil {
+		return err
+	}
+	for range batchesInFlight {
+		select {
+		case l.slots <- struct{}{}:
+			defer func() { <-l.slots }()
+		case <-l.ctx.Done():
+			return l.err()
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+	return l.err()
+}
+
+// finish merges segments, closes the index, and removes the segments that
+// nothing refers to any more. It checks that the index holds so many
+// documents.
+func (l *loader) finish(ctx context.Context, documents int) error {
+	if err := l.drain(ctx); err != nil {
+		return err
+	}
+	options := mergeplan.DefaultMergePlanOptions
+	if l.written*bulkShare >= documents {
+		options = mergeplan.SingleSegmentMergePlanOptions
+	}
+	if err := l.merge(ctx, &options); err != nil {
+		return err
+	}
+	if err := l.close(); err != nil {
+		return err
+	}
+	ix, err := openReadOnly(l.gen, documents)
+	if err != nil {
+		return err
+	}
+	live, err := liveSegments(ix)
+	return errors.Join(err, ix.Close(), store.RemoveOthers(storePath(l.gen), live))
+}
+
+// merge merges by the plan of options until it has nothing more to do. Bleve
+// repeats a failing merge for ever; the first failure cancels it here.
+func (l *loader) merge(ctx context.Context, options *mergeplan.MergePlanOptions) error {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	defer context.AfterFunc(l.ctx, cancel)()
+	advanced, err := l.bleve.Advanced()
+	if err != nil {
+		return err
+	}
+	engine, ok := advanced.(*scorch.Scorch)
+	if !ok {
+		return fmt.Errorf("index of type %T", advanced)
+	}
+	for before := -1; ; {
+		live, err := liveSegments(l.bleve)
+		if err != nil || len(live) <= 1 || len(live) == before {
+			return err
+		}
+		before = len(live)
+		if err := engine.ForceMerge(ctx, options); err != nil {
+			return err
+		}
+		if err := errors.Join(l.err(), ctx.Err()); err != nil {
+			return err
+		}
+		// A merge is in memory first. The write of a value of our own ends
+		// when it, and what came before it, is on the disk.
+		if err := l.bleve.SetInternal([]byte("merged"), []byte(time.Now().UTC().Format(time.RFC3339))); err != nil {
+			return err
+		}
+	}
+}
+
+// close closes the index. Not after a panic of a background loop, though:
+// then a batch may wait for ever for what that loop would have done, and
+// Bleve's Close waits for the batch.
+func (l *loader) close() error {
+	defer failures.Delete(storePath(l.gen))
+	defer l.cancel(errWriterClosed)
+	if errors.Is(l.err(), scorch.ErrAsyncPanic) {
+		return l.err()
+	}
+	var waiting sync.WaitGroup
+	for range batchesInFlight {
+		waiting.Go(func() { l.slots <- struct{}{} })
+	}
+	waiting.Wait()
+	return l.bleve.Close()
+}
