@@ -161,3 +161,19 @@ func pick[T any](all []T, indices []int) []T {
 	}
 	return out
 }
+
+// DistrictsOf returns the districts of a province, given by its Name, as
+// they were on 30 June 2025, by their codes, and those of the history after
+// them.
+func DistrictsOf(province string) []District {
+	var out []District
+	for _, d := range gazetteer().districts {
+		if d.Province == province {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// Slug returns the district's name as a part of an address, "tien-phuoc".
+func (d District) Slug() string { return viet.Slug(d.Name) }

@@ -1,10 +1,126 @@
 // Package place finds where a document comes from: its province, district,
 // commune, level and issuing body, each with the evidence for it.
+//
+// The province is put to the vote: names of places after a word such as
+// "tỉnh" or "Huyện ủy", the prefix of the title, a header line and the host
+// of the address each have a weight, and a close vote leaves the province
+// empty. An empty value beats a wrong one.
 package place
 
-import "soi/index/schema"
+import (
+	"cmp"
+	"strconv"
+
+	"soi/analyzer/place"
+	"soi/index/schema"
+)
 
 // Locate fills Province, ProvinceNow, District, Commune, Level and Issuer of
 // d with their evidence from its text, title and address. Values that are
-// there already are left, names of provinces in their canonical spelling.
-func Locate(d *schema.Document) {}
+// there already are left as they are, but names of provinces are brought into
+// their canonical spelling. It reads Title, Body, Captions, URL, Site,
+// Published, Year and NotBefore, so these come first.
+func Locate(d *schema.Document) {
+	l := &location{doc: d, date: day(d), marked: hasMarks(d)}
+	l.read()
+	l.locateProvince()
+	l.locateNow()
+	l.locateLevel()
+	l.locateDistrict()
+	l.locateCommune()
+	l.locateIssuer()
+}
+
+// A location is a document under analysis.
+type location struct {
+	doc      *schema.Document
+	date     string    // the day by which names count, ISO; "" unknown
+	marked   bool      // the text is written with Vietnamese marks
+	mentions []mention // in the order of the text
+	lead     *mention  // the body that the title begins with; nil if none
+	prefix   prefix    // of the title
+}
+
+// day returns the day that a document was written on or after.
+func day(d *schema.Document) string {
+	year := ""
+	if d.Year > 0 {
+		year = strconv.Itoa(d.Year) + "-01-01"
+	}
+	return cmp.Or(d.Published, year, d.NotBefore)
+}
+
+// afterMerger reports whether the document was written since the merger.
+func (l *location) afterMerger() bool { return l.date >= place.Merger }
+
+// read gathers the mentions of title, body and captions.
+func (l *location) read() {
+	d := l.doc
+	title := scan(d.Text, d.Title, l.marked)
+	for i := range title {
+		title[i].inTitle = true
+	}
+	l.mentions = title
+	l.lead = leading(d.Text, d.Title, title)
+	l.prefix = titlePrefix(d.Text, d.Title)
+	spans := d.Body
+	if len(spans) == 0 && d.Title.Len() == 0 {
+		spans = []schema.Span{{Start: 0, End: len(d.Text)}}
+	}
+	for _, part := range [][]schema.Span{spans, d.Captions} {
+		for _, span := range part {
+			l.mentions = append(l.mentions, scan(d.Text, span, l.marked)...)
+		}
+	}
+}
+
+// locateProvince takes the province that has the vote.
+func (l *location) locateProvince() {
+	d := l.doc
+	if d.Province != "" {
+		if p, ok := place.FindProvince(d.Province); ok {
+			d.Province = p.Name
+		}
+		return
+	}
+	winner, ok := l.vote()
+	if !ok {
+		return
+	}
+	d.Province = winner.name
+	l.set(schema.FieldProvince, winner.evidence)
+}
+
+// locateNow takes the present province from the one of the report.
+func (l *location) locateNow() {
+	d := l.doc
+	if d.ProvinceNow != "" {
+		if p, ok := place.FindProvince(d.ProvinceNow); ok {
+			d.ProvinceNow = p.Now
+		}
+		return
+	}
+	p, ok := place.FindProvince(d.Province)
+	if !ok || d.Province == "" {
+		return
+	}
+	d.ProvinceNow = p.Now
+	e := d.Evidence[schema.FieldProvince]
+	if e.Quote == "" {
+		e = schema.Evidence{Quote: d.Province, Confidence: 1}
+	}
+	e.Rule = schema.RuleMerger
+	l.set(schema.FieldProvinceNow, e)
+}
+
+func (l *location) set(f schema.Field, e schema.Evidence) {
+	if l.doc.Evidence == nil {
+		l.doc.Evidence = map[schema.Field]schema.Evidence{}
+	}
+	l.doc.Evidence[f] = e
+}
+
+// quote is the evidence of words of the text.
+func (l *location) quote(rule schema.Rule, span schema.Span, confidence float64) schema.Evidence {
+	return schema.Evidence{Rule: rule, Quote: span.Of(l.doc.Text), Span: &span, Confidence: confidence}
+}

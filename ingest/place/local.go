@@ -1,0 +1,194 @@
+package place
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"soi/analyzer/place"
+	"soi/index/schema"
+)
+
+// locateDistrict takes the district that the title names, or, for a report of
+// a district or a commune, the one named most often. It must lie in the
+// province, where that is known.
+func (l *location) locateDistrict() {
+	d := l.doc
+	if d.District != "" || d.Level == schema.LevelCentral {
+		return
+	}
+	if len(l.prefix.districts) > 0 && d.Level == schema.LevelDistrict && l.lies(l.prefix.districts) {
+		d.District = l.prefix.districts[0].Name
+		l.set(schema.FieldDistrict, l.quote(schema.RuleTitle, l.prefix.span, confidentTitle))
+		return
+	}
+	if d.Level != schema.LevelDistrict && d.Level != schema.LevelCommune {
+		return
+	}
+	if m, ok := l.district(); ok {
+		rule, confidence := schema.RuleBody, confidentOften
+		if m.inTitle {
+			rule, confidence = schema.RuleTitle, confidentTitle
+		}
+		d.District = m.districts[0].Name
+		l.set(schema.FieldDistrict, l.quote(rule, m.span, confidence))
+		return
+	}
+	if found, ok := hostDistrict(siteHost(d), d.Province); ok {
+		d.District = found.Name
+		l.set(schema.FieldDistrict, schema.Evidence{Rule: schema.RuleSite, Quote: siteHost(d), Confidence: confidentTitle})
+	}
+}
+
+// lies reports whether one of the districts lies in the document's province.
+func (l *location) lies(districts []place.District) bool {
+	return l.doc.Province == "" || slices.ContainsFunc(districts, func(d place.District) bool { return l.same(d.Province) })
+}
+
+// same reports whether a province of the time before the merger is the
+// document's, or has become part of it.
+func (l *location) same(province string) bool {
+	if province == l.doc.Province {
+		return true
+	}
+	p, ok := place.FindProvince(province)
+	return ok && l.afterMerger() && p.Now == l.doc.Province
+}
+
+// district returns the mention of the district that the title names, or that
+// is named most often; the first of them.
+func (l *location) district() (mention, bool) {
+	counts := map[string]int{}
+	var best mention
+	for _, m := range l.mentions {
+		if len(m.districts) == 0 || m.plural || !l.lies(m.districts) {
+			continue
+		}
+		if m.inTitle {
+			return m, true
+		}
+		counts[m.districts[0].Name]++
+	}
+	most := 0
+	for _, m := range l.mentions {
+		if len(m.districts) > 0 && counts[m.districts[0].Name] > most {
+			best, most = m, counts[m.districts[0].Name]
+		}
+	}
+	return best, most > 0
+}
+
+// locateCommune takes the commune of a report of the third level. A commune's
+// name alone says nothing: it counts with its district, or since the merger
+// with its province.
+func (l *location) locateCommune() {
+	d := l.doc
+	if d.Commune != "" || d.Level != schema.LevelCommune {
+		return
+	}
+	for _, m := range l.mentions {
+		for _, c := range m.communes {
+			paired := c.District != "" && c.District == d.District && l.same(c.Province) ||
+				c.District == "" && l.afterMerger() && c.Province == d.Province
+			if !paired {
+				continue
+			}
+			rule, confidence := schema.RuleBody, confidentOften
+			if m.inTitle {
+				rule, confidence = schema.RuleTitle, confidentTitle
+			}
+			d.Commune = c.Name
+			l.set(schema.FieldCommune, l.quote(rule, m.span, confidence))
+			return
+		}
+	}
+}
+
+// locateIssuer takes the issuing body from the header of an official document
+// or from what the title begins with.
+func (l *location) locateIssuer() {
+	d := l.doc
+	if d.Issuer != "" {
+		return
+	}
+	if r, ok := l.ownNumber(); ok {
+		for _, m := range scan(d.Text, schema.Span{Start: 0, End: d.Title.Start}, l.marked) {
+			if body, ok := l.body(m, 0); ok && m.span.Start < r.Start {
+				d.Issuer = body
+				l.set(schema.FieldIssuer, l.quote(schema.RuleOwnNumber, m.span, confidentNumber))
+				return
+			}
+		}
+	}
+	if l.lead == nil {
+		return
+	}
+	if body, ok := l.body(*l.lead, d.Title.Start); ok {
+		d.Issuer = body
+		l.set(schema.FieldIssuer, l.quote(schema.RuleTitle, schema.Span{Start: d.Title.Start, End: l.lead.span.End}, confidentTitle))
+	}
+}
+
+// body returns the name of the body that ends in a mention: as written from
+// byte from on, in its usual capitals where it is written in capitals only.
+// A Party committee without its place takes it from the document.
+func (l *location) body(m mention, from int) (string, bool) {
+	name := l.nameOf(m)
+	if !m.party && !m.acting && from == 0 || name == "" {
+		return "", false
+	}
+	written := strings.Join(strings.Fields(l.doc.Text[max(from, lineStart(l.doc.Text, m.span.Start)):m.span.End]), " ")
+	if m.named() && strings.ToUpper(written) != written {
+		return written, true
+	}
+	head := capitalise(string(m.unit))
+	if m.party {
+		head = partyName(m.unit)
+	} else if before := strings.ToUpper(written); strings.Contains(before, "NHÂN DÂN") || strings.Contains(before, "UBND") {
+		head = "UBND " + string(m.unit)
+	}
+	return head + " " + name, true
+}
+
+// nameOf returns the name of the place of a mention; where none is named, the
+// document's own of that level.
+func (l *location) nameOf(m mention) string {
+	switch {
+	case m.province.Name != "":
+		return m.province.Name
+	case len(m.districts) > 0:
+		return m.districts[0].Name
+	case len(m.communes) > 0:
+		return m.communes[0].Name
+	case l.levelOf(m) == schema.LevelProvince:
+		return l.doc.Province
+	case l.levelOf(m) == schema.LevelDistrict:
+		return l.doc.District
+	case l.levelOf(m) == schema.LevelCommune:
+		return l.doc.Commune
+	}
+	return ""
+}
+
+// partyName returns the name of the Party committee of a unit.
+func partyName(u unit) string {
+	switch u {
+	case unitCity:
+		return "Thành ủy"
+	case unitTown:
+		return "Thị ủy"
+	}
+	return capitalise(string(u)) + " ủy"
+}
+
+func capitalise(s string) string {
+	for i, r := range s {
+		if i == 0 {
+			return string(unicode.ToUpper(r)) + s[len(string(r)):]
+		}
+	}
+	return s
+}
+
+// lineStart returns the beginning of the line that byte i lies in.
+func lineStart(text string, i int) int { return strings.LastIndexByte(text[:i], '\n') + 1 }
