@@ -33,6 +33,7 @@ func (n *bodyNode) add(name, abbr string) {
 // A body is an issuing body named in words.
 type body struct {
 	start, end int    // with the place and the congress that follow the name
+	place      string // "tỉnh Quảng Nam"; "" none
 	abbr       string // "TW"; "" where the words do not tell
 	term       string // "XIII" of "Đảng khóa XIII"; "" none
 }
@@ -51,8 +52,8 @@ func readBody(text string, i int) (body, bool) {
 		return body{}, false
 	}
 	b.end, b.abbr = end, abbr
-	if iss := issuersByAbbr[Key(abbr)]; iss.level != "central" {
-		b.end = skipPlace(text, end)
+	if issuersByAbbr[Key(abbr)].Level != "central" {
+		b.place, b.end = readPlace(text, end)
 	}
 	if term, e := congressAfter(text, b.end); term != "" {
 		b.term, b.end = term, e
@@ -117,36 +118,61 @@ func skipJoint(text string, i int) int {
 	return i
 }
 
-// skipPlace skips a place after a body: a unit's word in small letters or
-// capitals, then words with capitals.
-func skipPlace(text string, i int) int {
-	end := i
+// readPlace reads the place after a body: a unit's word in small letters or
+// capitals ("tỉnh", "thị xã"), then words with capitals.
+func readPlace(text string, i int) (place string, end int) {
+	first, _ := wordAfter(text, i)
+	end = skipUnit(text, first)
 	for n := 0; n < maxPlaceWords; n++ {
 		start, e := wordAfter(text, end)
 		if start == e {
-			return end
+			break
 		}
-		r, _ := utf8.DecodeRuneInString(text[start:])
-		if !unicode.IsUpper(r) && !(n == 0 && placeWord(text, start, e)) {
-			return end
+		if r, _ := utf8.DecodeRuneInString(text[start:]); !unicode.IsUpper(r) {
+			break
 		}
-		// "Tỉnh ủy Quảng Nam Ban hành" does not occur, but "BTV Tỉnh ủy Kết
-		// luận số" does: a type or another body begins a new phrase.
-		if _, _, ok := matchName(text, start); ok && n > 0 {
-			return end
+		// A type or another body begins a new phrase: "Tỉnh ủy Kết luận số".
+		if _, _, ok := matchName(text, start); ok || typeStarts(text, start) {
+			break
 		}
 		end = e
 	}
-	return end
+	if end <= first {
+		return "", i
+	}
+	return text[first:end], end
 }
 
-// placeWord reports whether the word names a kind of unit: tỉnh, huyện, xã …
-func placeWord(text string, start, end int) bool {
-	switch fold(text[start:end]) {
-	case "tinh", "huyen", "quan", "xa", "phuong", "khoi":
-		return true
+// skipUnit skips the word for a unit: tỉnh, huyện, thị xã, thành phố …
+func skipUnit(text string, i int) int {
+	for _, unit := range [...][]string{
+		{"tinh"}, {"huyen"}, {"quan"}, {"xa"}, {"phuong"}, {"khoi"}, {"tp"},
+		{"thanh", "pho"}, {"thi", "xa"}, {"thi", "tran"}, {"dac", "khu"},
+	} {
+		end, ok := i, true
+		for _, word := range unit {
+			start, e := wordAfter(text, end)
+			if ok = start < e && fold(text[start:e]) == word; !ok {
+				break
+			}
+			end = e
+		}
+		if ok {
+			return end
+		}
 	}
-	return false
+	return i
+}
+
+// typeStarts reports whether a type's name of two words begins at i.
+func typeStarts(text string, i int) bool {
+	_, e := wordAfter(text, i)
+	start, end := wordAfter(text, e)
+	if start == end {
+		return false
+	}
+	_, ok := typesByName[fold(text[i:e])+" "+fold(text[start:end])]
+	return ok
 }
 
 // congressAfter reads "khóa XIII", "(khoá X)" or ", khóa XII" at i.

@@ -48,7 +48,7 @@ type issuerPart struct {
 	canon string // as it should be written
 	known bool
 	lower bool // not written in capitals, nor as in the table
-	issuer
+	Issuer
 	numbered bool // ends in the number of a legislature: QH15
 	end      int
 }
@@ -182,7 +182,7 @@ func (c *code) typedForm(first issuerPart) form {
 		return formWritten // 22-LCT/HĐNN8 is right, and so is 05/2007/PL-UBTVQH11
 	case c.year != "":
 		return formState
-	case first.known && first.party:
+	case first.known && first.Party:
 		return formParty
 	case first.known:
 		return formState
@@ -212,7 +212,7 @@ func (c *code) scanParts(text string, first issuerPart) {
 			q = skipSpace(text, q)
 		}
 		part, ok := readUnit(text, q)
-		if !ok || !part.known && (spaced || first.known && first.party) {
+		if !ok || !part.known && (spaced || first.known && first.Party) {
 			return
 		}
 		c.parts = append(c.parts, part)
@@ -276,7 +276,7 @@ func readIssuer(text string, i int) (issuerPart, bool) {
 		w.key[w.n-1] = 'W'
 	}
 	part := issuerPart{end: w.end}
-	part.issuer, part.known = issuersByAbbr[string(w.ascii())]
+	part.Issuer, part.known = issuersByAbbr[string(w.ascii())]
 	if part.known && digitAt(text, w.end) {
 		return part.legislature(text)
 	}
@@ -285,8 +285,8 @@ func readIssuer(text string, i int) (issuerPart, bool) {
 	}
 	part.canon = respell(text[w.start:w.end])
 	if part.known {
-		part.lower = w.lower && part.canon != part.abbr
-		part.canon = part.abbr
+		part.lower = w.lower && part.canon != part.Abbr
+		part.canon = part.Abbr
 		return part, true
 	}
 	part.lower = w.lower
@@ -295,7 +295,7 @@ func readIssuer(text string, i int) (issuerPart, bool) {
 
 // legislature reads the number of the legislature after QH, UBTVQH and HĐNN.
 func (part issuerPart) legislature(text string) (issuerPart, bool) {
-	switch part.abbr {
+	switch part.Abbr {
 	case "QH", "UBTVQH", "HĐNN":
 	default:
 		return part, false
@@ -304,7 +304,7 @@ func (part issuerPart) legislature(text string) (issuerPart, bool) {
 	if q-part.end > 2 || letterAt(text, q) {
 		return part, false
 	}
-	part.canon = part.abbr + text[part.end:q]
+	part.canon = part.Abbr + text[part.end:q]
 	part.numbered, part.end = true, q
 	return part, true
 }

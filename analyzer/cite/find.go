@@ -75,7 +75,7 @@ func (f *finder) at(i int) int {
 // add keeps a reference whose span ends at end.
 func (f *finder) add(r Reference, start, end int) int {
 	r.Start, r.End, r.Raw = start, end, f.text[start:end]
-	if r.Term == "" && issuersByAbbr[Key(r.Issuer)].scope == scopeTerm {
+	if r.Term == "" && central(r.Issuer) {
 		r.Term = TermOf(r.Date)
 	}
 	if r.Year == 0 && r.Date != "" {
@@ -162,7 +162,7 @@ func (f *finder) finish(r Reference, start, end int) int {
 	r.apply(t)
 	if r.Body == "" {
 		if b, ok := issuedBefore(f.text, start, f.floor); ok {
-			r.Body = f.text[b.start:b.end]
+			r.Body, r.Place = f.text[b.start:b.end], b.place
 		}
 	}
 	return f.add(r, start, t.end)
@@ -171,8 +171,8 @@ func (f *finder) finish(r Reference, start, end int) int {
 // apply takes over what the words after the number tell.
 func (r *Reference) apply(t tail) {
 	r.Date = t.date
-	r.Body = t.bodyText
-	if issuersByAbbr[Key(r.Issuer)].scope == scopeTerm {
+	r.Body, r.Place = t.bodyText, t.place
+	if central(r.Issuer) {
 		if r.Term = TermOf(t.date); r.Term == "" {
 			r.Term = t.term
 		}
@@ -185,7 +185,7 @@ func (r *Reference) apply(t tail) {
 func (f *finder) termsAfter() {
 	for i := range f.refs {
 		r := &f.refs[i]
-		if r.Term != "" || r.Date != "" || r.Kind == KindPlenum || issuersByAbbr[Key(r.Issuer)].scope != scopeTerm {
+		if r.Term != "" || r.Date != "" || r.Kind == KindPlenum || !central(r.Issuer) {
 			continue
 		}
 		limit := len(f.text)

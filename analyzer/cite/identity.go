@@ -6,12 +6,100 @@ import (
 	"soi/analyzer/viet"
 )
 
+// ParseIdentity splits the identity of a directive into its code and its
+// tail, which is what follows "@". An identity names one directive of all, in
+// the grammar
+//
+//	identity = code [ "@" part { ":" part } ]
+//	part     = place | time | type
+//	place    = slug { "/" slug }             province, district, commune
+//	time     = congress term | year          "XIII", "2021"
+//	type     = "quy-dinh" | "quyet-dinh"     where the code leaves both open
+//
+// with its parts in this order. A part that is not known is left away with
+// its colon, and the "@" where no part is known; the shapes of the parts tell
+// them apart.
+//
+//	21-KL/TW@XIII               central Party: the congress term
+//	37-QĐ/TW@XIII:quy-dinh      the Party's QĐ is Quy định or Quyết định
+//	107-KH/TU@quang-nam         provincial Party; the body's term, when known, follows
+//	64-KH/HU@quang-nam/tien-phuoc
+//	1600/QĐ-TTg@2009            state central: the year
+//	12/QĐ-UBND@quang-nam:2021   state local: place and year
+//	30/2020/NĐ-CP               the year is in the code
+//	NQTW4-XII                   a plenum's resolution, the term in the code
+func ParseIdentity(s string) (code, tail string) {
+	code, tail, _ = strings.Cut(s, "@")
+	return strings.TrimSpace(code), strings.TrimSpace(tail)
+}
+
+// JoinIdentity makes an identity of a code and the parts that are not empty.
+func JoinIdentity(code string, parts ...string) string {
+	sep := "@"
+	for _, part := range parts {
+		if part != "" {
+			code += sep + part
+			sep = ":"
+		}
+	}
+	return code
+}
+
+// MatchIdentity reports whether a directive's identity is one that typed asks
+// for: the codes have the same key, and each part of typed's tail is a part
+// of the identity's, or a place that contains it. So a code without "@"
+// matches all its terms and places.
+func MatchIdentity(identity, typed string) bool {
+	code, tail := ParseIdentity(identity)
+	wanted, wantedTail := ParseIdentity(typed)
+	if Key(code) != typedKey(wanted) {
+		return false
+	}
+	parts := strings.Split(tail, ":")
+	for want := range strings.SplitSeq(wantedTail, ":") {
+		if path := slugPath(want); path != "" && !hasPart(parts, path) {
+			return false
+		}
+	}
+	return true
+}
+
+// hasPart reports whether one of the parts is path or lies within it.
+func hasPart(parts []string, path string) bool {
+	for _, part := range parts {
+		if have := slugPath(part); have == path || strings.HasPrefix(have, path+"/") {
+			return true
+		}
+	}
+	return false
+}
+
+// slugPath folds a part as typed: "Quảng Nam" is "quang-nam".
+func slugPath(part string) string {
+	elements := strings.Split(part, "/")
+	for i, e := range elements {
+		elements[i] = viet.Slug(e)
+	}
+	return strings.Trim(strings.Join(elements, "/"), "/")
+}
+
+// typedKey is the key of a code as a person types it.
+func typedKey(code string) string {
+	if r, _, ok := ParseCode(code); ok {
+		return r.Key
+	}
+	return Key(code)
+}
+
 // ParseCode reads a code as a person types it into a filter: "21 - kl/tw",
 // "21 KL TW", "Kết luận 21-KL/TW", "nqtw4-xii", each with or without a tail
 // "@XIII", which is returned as term. ok is false if s is no code.
 func ParseCode(s string) (ref Reference, term string, ok bool) {
 	typed, tail := ParseIdentity(s)
 	if r, ok := CodeAt(typed, 0); ok && r.End == len(typed) {
+		return r, tail, true
+	}
+	if r, ok := plenumCode(typed); ok {
 		return r, tail, true
 	}
 	if f := strings.Fields(typed); len(f) == 3 {
@@ -26,35 +114,21 @@ func ParseCode(s string) (ref Reference, term string, ok bool) {
 	return Reference{}, tail, false
 }
 
-// ParseIdentity splits an identity into the code and what follows its "@".
-func ParseIdentity(s string) (code, tail string) {
-	code, tail, _ = strings.Cut(s, "@")
-	return strings.TrimSpace(code), strings.TrimSpace(tail)
-}
-
-// MatchIdentity reports whether a directive's identity is one that typed asks
-// for: the codes have the same key, and each part of typed's tail is a part
-// of the identity's. So a code without "@" matches all its terms and places.
-func MatchIdentity(identity, typed string) bool {
-	code, tail := ParseIdentity(identity)
-	wanted, parts := ParseIdentity(typed)
-	if r, _, ok := ParseCode(wanted); ok {
-		wanted = r.Code
+// plenumCode reads Soi's own code of a plenum's resolution: NQTW4-XII.
+func plenumCode(s string) (Reference, bool) {
+	rest, ok := strings.CutPrefix(Key(s), "NQTW")
+	if !ok {
+		return Reference{}, false
 	}
-	if Key(code) != Key(wanted) {
-		return false
+	num, term, _ := strings.Cut(rest, "-")
+	end, ok := plenumNumber(num, 0)
+	if !ok || end != len(num) {
+		return Reference{}, false
 	}
-	if parts == "" {
-		return true
+	if roman, e := readRoman(term, 0); roman == "" && term != "" || e != len(term) {
+		return Reference{}, false
 	}
-	have := map[string]bool{}
-	for part := range strings.SplitSeq(tail, ":") {
-		have[viet.Slug(part)] = true
-	}
-	for part := range strings.SplitSeq(parts, ":") {
-		if slug := viet.Slug(part); slug != "" && !have[slug] {
-			return false
-		}
-	}
-	return true
+	r := plenumReference(typesByName["nghi quyet"], num, term)
+	r.End, r.Raw = len(s), s
+	return r, true
 }

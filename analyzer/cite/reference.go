@@ -12,6 +12,7 @@ type Reference struct {
 	Number      string // as displayed, at least two digits: "05", "24a"
 	Issuer      string // abbreviation of the issuer, "TW"; "" unknown
 	Body        string // issuer in words as written, "Ban Bí thư"; "" none
+	Place       string // place that the body is of, as written: "tỉnh Quảng Nam"; "" none
 	Date        string // ISO date of the directive as written beside it; "" none
 	Term        string // congress term of a central Party directive, "XIII"; "" unknown
 	Year        int    // year in the code, else of Date; 0 unknown

@@ -120,7 +120,7 @@ func (f *finder) short(m typeMention, i int) int {
 	if t.bodyText != "" {
 		r.Confidence = confBody
 	} else if b, ok := issuedBefore(f.text, m.start, f.floor); ok {
-		t.bodyText, abbr = f.text[b.start:b.end], b.abbr
+		t.bodyText, t.place, abbr = f.text[b.start:b.end], b.place, b.abbr
 		r.Confidence = confBody
 	}
 	if m.t.name == "Nghị định" {
@@ -167,9 +167,9 @@ func shortCode(t directiveType, r Reference) string {
 	switch {
 	case !ok || t.abbr == "" || t.short == "none":
 		return ""
-	case iss.party && t.party:
-		return r.Number + "-" + t.abbr + "/" + iss.abbr
-	case iss.party || !t.state || t.short != "all" || iss.abbr == "QH" || iss.abbr == "UBTVQH":
+	case iss.Party && t.party:
+		return r.Number + "-" + t.abbr + "/" + iss.Abbr
+	case iss.Party || !t.state || t.short != "all" || iss.Abbr == "QH" || iss.Abbr == "UBTVQH":
 		return ""
 	}
 	// Since the law of 1996 decrees and circulars carry their year.
@@ -179,8 +179,8 @@ func shortCode(t directiveType, r Reference) string {
 			year = number(r.Date[:4])
 		}
 		if year != 0 {
-			return r.Number + "/" + strconv.Itoa(year) + "/" + t.abbr + "-" + iss.abbr
+			return r.Number + "/" + strconv.Itoa(year) + "/" + t.abbr + "-" + iss.Abbr
 		}
 	}
-	return r.Number + "/" + t.abbr + "-" + iss.abbr
+	return r.Number + "/" + t.abbr + "-" + iss.Abbr
 }

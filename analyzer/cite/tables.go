@@ -23,30 +23,11 @@ type directiveType struct {
 	short string // whether and for whom "Kết luận số 21" names a directive: all, Party, none, no
 }
 
-// A scope says what names one directive beside its number and type.
-type scope string
-
-const (
-	scopeTerm  scope = "term"  // the Party's congress term
-	scopeBody  scope = "body"  // the named body and its own term
-	scopeYear  scope = "year"  // the year
-	scopePlace scope = "place" // the place and the year
-)
-
-// An issuer is a row of issuers.txt.
-type issuer struct {
-	abbr  string // "TW"
-	name  string
-	level string // central, province, district, commune, base
-	party bool
-	scope scope
-}
-
 var (
 	typesByAbbr   = map[string][]directiveType{} // by ASCII capitals of the abbreviation, in order of the file
 	typesByName   = map[string]directiveType{}   // by ASCII letters of the name, words joined by spaces; the first of the file
 	typeLastWords = map[string]bool{}            // the last words of those names
-	issuersByAbbr = map[string]issuer{}          // by ASCII capitals
+	issuersByAbbr = map[string]Issuer{}          // by ASCII capitals
 	bodies        = &bodyNode{}
 )
 
@@ -65,7 +46,7 @@ func init() {
 		}
 	}
 	for _, f := range rows(issuersText) {
-		issuersByAbbr[Key(f[0])] = issuer{abbr: f[0], name: f[1], level: f[2], party: f[3] == "Party", scope: scope(f[4])}
+		issuersByAbbr[Key(f[0])] = Issuer{Abbr: f[0], Name: f[1], Level: f[2], Party: f[3] == "Party", Scope: Scope(f[4])}
 	}
 	for _, f := range rows(bodiesText) {
 		bodies.add(foldPhrase(f[0]), strings.TrimPrefix(f[1], "-"))

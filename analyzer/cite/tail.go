@@ -8,6 +8,7 @@ type tail struct {
 	date     string // ISO
 	bodyText string // as written
 	abbr     string // of the body
+	place    string // of the body
 	term     string
 }
 
@@ -78,7 +79,7 @@ func (t *tail) readBody(text string) {
 	if !ok {
 		return
 	}
-	t.bodyText, t.abbr, t.end = text[b.start:b.end], b.abbr, b.end
+	t.bodyText, t.abbr, t.place, t.end = text[b.start:b.end], b.abbr, b.place, b.end
 	if b.term != "" {
 		t.term = b.term
 	}

@@ -1,11 +1,150 @@
 // Package directive finds the directives that a document refers to, resolves
-// its short forms against the rest of it, and ties directives that the text
-// ties.
+// its short forms against the rest of it, and ties the directives that its
+// sentences tie. The grammar of single phrases is package cite's.
 package directive
 
-import "soi/index/schema"
+import (
+	"soi/analyzer/cite"
+	"soi/index/schema"
+)
 
-// Resolve fills the references and relations of d from its text.
+// confResolved is the confidence of a short form with exactly one antecedent.
+const confResolved = 0.90
+
+// Resolve fills the references and relations of d from its text. The
+// province, district and commune of d, where they are known, tell whose the
+// local directives are; so they are found first. What the document does not
+// tell stays empty.
 func Resolve(d *schema.Document) {
-	resolveAll(d)
+	refs := cite.Find(d.Text)
+	resolveShort(refs)
+	settleTypes(refs)
+	spread(refs)
+	refs = withAliases(d.Text, refs)
+	d.References = d.References[:0:0]
+	for _, r := range refs {
+		d.References = append(d.References, schema.Reference{
+			Raw: r.Raw, Start: r.Start, End: r.End, Code: r.Code, Key: r.Key, Identity: identity(r, d),
+			Type: r.Type, Number: r.Number, Date: r.Date, Issuer: r.Body, Term: r.Term, Year: r.Year,
+			Kind: schema.RefKind(r.Kind), Confidence: r.Confidence,
+		})
+	}
+	d.Relations = relations(d, refs)
+}
+
+// A series is what a short form names a directive by.
+type series struct{ typ, number string }
+
+func seriesOf(r cite.Reference) series { return series{r.Type, cite.Key(r.Number)} }
+
+// resolveShort gives short forms the code of their antecedent: the one
+// directive of the document with their type and number that contradicts
+// neither their date nor their issuer. Two candidates are none.
+func resolveShort(refs []cite.Reference) {
+	full := map[series][]*cite.Reference{}
+	for i, r := range refs {
+		if r.Code != "" && r.Kind != cite.KindPlenum {
+			full[seriesOf(r)] = append(full[seriesOf(r)], &refs[i])
+		}
+	}
+	for i := range refs {
+		r := &refs[i]
+		if r.Kind != cite.KindNumber {
+			continue
+		}
+		if a := antecedent(r, full[seriesOf(*r)]); a != nil {
+			r.Code, r.Key, r.Abbr, r.Issuer = a.Code, a.Key, a.Abbr, a.Issuer
+			r.Confidence = confResolved
+		}
+	}
+}
+
+// antecedent returns the reference that r is short for, or nil. It costs the
+// number of candidates, which share one type and number.
+func antecedent(r *cite.Reference, candidates []*cite.Reference) *cite.Reference {
+	var found *cite.Reference
+	for _, a := range candidates {
+		if a == r || r.Date != "" && a.Date != "" && r.Date != a.Date || r.Issuer != "" && r.Issuer != a.Issuer {
+			continue
+		}
+		if found != nil && found.Key != a.Key {
+			return nil
+		}
+		if found == nil || a.Kind == cite.KindCode {
+			found = a
+		}
+	}
+	return found
+}
+
+// settleTypes names the type of codes that could be two: 37-QĐ/TW without a
+// word is the type that the document's other mentions give it, or none.
+func settleTypes(refs []cite.Reference) {
+	written := map[string]string{} // by key; "" where mentions disagree
+	for _, r := range refs {
+		if !r.TypeWritten || r.Type == "" || r.Key == "" {
+			continue
+		}
+		if typ, ok := written[r.Key]; ok && typ != r.Type {
+			written[r.Key] = ""
+		} else {
+			written[r.Key] = r.Type
+		}
+	}
+	for i := range refs {
+		if r := &refs[i]; !r.TypeWritten && ambiguous(*r) {
+			r.Type = written[r.Key]
+		}
+	}
+}
+
+// ambiguous reports whether the code alone leaves the type open: QĐ is
+// Quyết định and, for the Party, Quy định too, each with its own numbers.
+func ambiguous(r cite.Reference) bool {
+	iss, ok := cite.FindIssuer(r.Issuer)
+	return r.Abbr == "QĐ" && ok && iss.Party
+}
+
+// spread gives a directive's undated mentions the term and the year of its
+// dated ones, where these agree.
+func spread(refs []cite.Reference) {
+	type known struct {
+		term string
+		year int
+		two  bool // two terms, or two years where the year counts
+	}
+	by := map[string]known{}
+	for _, r := range refs {
+		if r.Key == "" || r.Term == "" && r.Year == 0 {
+			continue
+		}
+		k, ok := by[directiveKey(r)]
+		switch {
+		case !ok:
+			k = known{term: r.Term, year: r.Year}
+		case r.Term != "" && k.term != "":
+			k.two = k.two || r.Term != k.term
+		case r.Term == "" && k.term == "":
+			k.two = k.two || r.Year != k.year
+		case k.term == "":
+			k.term = r.Term
+		}
+		by[directiveKey(r)] = k
+	}
+	for i := range refs {
+		r := &refs[i]
+		k := by[directiveKey(*r)]
+		if r.Term != "" || r.Year != 0 || k.two {
+			continue
+		}
+		r.Term, r.Year = k.term, k.year
+	}
+}
+
+// directiveKey tells apart what one document can tell apart without terms.
+func directiveKey(r cite.Reference) string {
+	if ambiguous(r) {
+		return r.Key + " " + r.Type
+	}
+	return r.Key
 }

@@ -1,0 +1,122 @@
+package directive
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"soi/analyzer/cite"
+)
+
+const (
+	maxAliases   = 16  // aliases followed in one document
+	maxAlias     = 80  // length in bytes of one
+	maxAliasGap  = 500 // bytes between a directive and the alias declared for it
+	confAliased  = 0.90
+	aliasDeclare = "gọi tắt là"
+)
+
+// An alias is a name that the document declares for a directive.
+type alias struct {
+	name  string
+	from  int // where it holds from: the end of its declaration
+	means cite.Reference
+}
+
+// withAliases adds the mentions of declared names to refs: after "… Kết luận
+// số 21-KL/TW … (gọi tắt là Kết luận 21)" a plain "Kết luận 21" is one. Names
+// that hold a code need no alias, and a bare type word ("Nghị quyết") is too
+// common to be one.
+func withAliases(text string, refs []cite.Reference) []cite.Reference {
+	var added []cite.Reference
+	for _, a := range aliases(text, refs) {
+		added = append(added, a.mentions(text, refs)...)
+	}
+	if len(added) == 0 {
+		return refs
+	}
+	refs = append(refs, added...)
+	slices.SortStableFunc(refs, func(a, b cite.Reference) int { return a.Start - b.Start })
+	return slices.CompactFunc(refs, func(a, b cite.Reference) bool { return b.Start < a.End })
+}
+
+// aliases finds the declarations. Each belongs to the last directive with a
+// code before it.
+func aliases(text string, refs []cite.Reference) []alias {
+	var found []alias
+	for from := 0; len(found) < maxAliases; {
+		i := strings.Index(text[from:], aliasDeclare)
+		if i < 0 {
+			break
+		}
+		declared := from + i
+		from = declared + len(aliasDeclare)
+		name, start := quoted(text, from)
+		n, _ := slices.BinarySearchFunc(refs, declared, func(r cite.Reference, at int) int { return r.Start - at })
+		if n == 0 || name == "" {
+			continue
+		}
+		last := refs[n-1]
+		if last.Code == "" || declared-last.End > maxAliasGap || strings.Contains(text[last.End:declared], "\n") {
+			continue
+		}
+		found = append(found, alias{name, start + len(name), last})
+	}
+	return found
+}
+
+// quoted reads the name after "gọi tắt là": up to a quote, bracket, comma or
+// full stop.
+func quoted(text string, i int) (name string, start int) {
+	rest := strings.TrimLeft(text[i:], " \u00a0:\"“'‘")
+	start = len(text) - len(rest)
+	end := strings.IndexAny(rest[:min(len(rest), maxAlias)], ")\"”'’,.;\n")
+	if end < 0 {
+		return "", start
+	}
+	name = strings.TrimSpace(rest[:end])
+	if !strings.ContainsAny(name, "0123456789") || !strings.Contains(name, " ") {
+		return "", start
+	}
+	if refs := cite.Find(name); len(refs) > 0 && refs[0].Kind == cite.KindCode {
+		return "", start
+	}
+	return name, start
+}
+
+// mentions finds where the alias is used outside of other references. refs
+// are sorted, and so is the answer.
+func (a alias) mentions(text string, refs []cite.Reference) []cite.Reference {
+	var found []cite.Reference
+	for from := a.from; ; {
+		i := strings.Index(text[from:], a.name)
+		if i < 0 {
+			return found
+		}
+		start, end := from+i, from+i+len(a.name)
+		from = end
+		if inWord(text, start, end) || overlaps(refs, start, end) {
+			continue
+		}
+		r := a.means
+		r.Start, r.End, r.Raw = start, end, text[start:end]
+		r.Kind, r.Confidence = cite.KindAlias, confAliased
+		found = append(found, r)
+	}
+}
+
+// inWord reports whether the span begins or ends inside a word or number.
+func inWord(text string, start, end int) bool {
+	before, _ := utf8.DecodeLastRuneInString(text[:start])
+	after, _ := utf8.DecodeRuneInString(text[end:])
+	return wordRune(before) || wordRune(after) || after == '-' || after == '/'
+}
+
+func wordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
+
+// overlaps reports whether a reference shares a byte with the span.
+func overlaps(refs []cite.Reference, start, end int) bool {
+	n, _ := slices.BinarySearchFunc(refs, end, func(r cite.Reference, at int) int { return r.Start - at })
+	return n > 0 && refs[n-1].End > start
+}
