@@ -2,10 +2,13 @@ package ingest
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 
 	"soi/index/schema"
 	"soi/ingest/clean"
+	"soi/ingest/directive"
+	"soi/ingest/place"
 )
 
 // Extract fills in what d's text and address tell: title, body and captions
@@ -15,19 +18,60 @@ func Extract(d *schema.Document) {
 	split(d)
 	setSite(d)
 	clean.Date(d)
+	place.Locate(d)
 	setKind(d)
+	directive.Resolve(d)
 }
 
-// split finds the parts of a text that the format has not found.
+// split finds the parts of a text that the format has not found. Where the
+// format has found the main text of a page, the noise that stands inside of
+// it, a date line, a notice on cookies, is taken out all the same.
 func split(d *schema.Document) {
-	if len(d.Body) > 0 {
-		return
+	if len(d.Body) > 0 && d.Source.Record != "" {
+		return // a record's body is a body
 	}
 	parts := clean.Split(d.Text)
 	if d.Title.Len() == 0 {
 		d.Title = parts.Title
 	}
-	d.Body, d.Captions = without(parts.Body, d.Title), without(parts.Captions, d.Title)
+	if len(d.Body) == 0 {
+		d.Body, d.Captions = without(parts.Body, d.Title), without(parts.Captions, d.Title)
+		return
+	}
+	const enough = 0.7 // of the main text, else the two understand the page differently
+	both := common(d.Body, parts.Body)
+	if float64(length(both)) < enough*float64(length(d.Body)) {
+		return
+	}
+	d.Captions = append(d.Captions, common(d.Body, parts.Captions)...)
+	slices.SortFunc(d.Captions, func(a, b schema.Span) int { return a.Start - b.Start })
+	d.Body = both
+}
+
+// common gives what two lists of sorted, disjoint spans have in common.
+func common(a, b []schema.Span) []schema.Span {
+	var both []schema.Span
+	for len(a) > 0 && len(b) > 0 {
+		s := schema.Span{Start: max(a[0].Start, b[0].Start), End: min(a[0].End, b[0].End)}
+		if s.Start < s.End {
+			both = append(both, s)
+		}
+		if a[0].End < b[0].End {
+			a = a[1:]
+		} else {
+			b = b[1:]
+		}
+	}
+	return both
+}
+
+// length is the number of bytes in spans.
+func length(spans []schema.Span) int {
+	n := 0
+	for _, s := range spans {
+		n += s.Len()
+	}
+	return n
 }
 
 // without cuts a span out of sorted spans.

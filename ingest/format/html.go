@@ -3,6 +3,7 @@ package format
 import (
 	"bytes"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html/charset"
 
@@ -36,12 +37,15 @@ func HTML(raw []byte) (Page, error) {
 	return p, nil
 }
 
-// declaredCharset is what the page says of its encoding in its head; "" if
-// nothing.
+// declaredCharset is what the page says of its encoding in its head; "" or
+// "utf-8" if nothing.
 func declaredCharset(raw []byte) string {
-	const window = 1024 // bytes that HTML's prescan reads
+	const window = 1000 // bytes; HTML's prescan reads 1,024 with what is added here
 	head := raw[:min(len(raw), window)]
-	if _, name, certain := charset.DetermineEncoding(head, ""); certain {
+	// Where nothing is declared, DetermineEncoding guesses from the bytes
+	// behind ASCII and does not say so. With these bytes it guesses UTF-8.
+	ascii := append(bytes.Map(dropHigh, head), "é"...)
+	if _, name, _ := charset.DetermineEncoding(ascii, ""); name != "utf-8" {
 		return name
 	}
 	if bytes.HasPrefix(bytes.TrimSpace(head), []byte("<?xml")) {
@@ -52,6 +56,13 @@ func declaredCharset(raw []byte) string {
 		}
 	}
 	return ""
+}
+
+func dropHigh(r rune) rune {
+	if r >= utf8.RuneSelf {
+		return -1
+	}
+	return r
 }
 
 // compose writes the lines into Text and sets Title, Body and Captions. kept
