@@ -38,7 +38,19 @@ func withAliases(text string, refs []cite.Reference) []cite.Reference {
 	}
 	refs = append(refs, added...)
 	slices.SortStableFunc(refs, func(a, b cite.Reference) int { return a.Start - b.Start })
-	return slices.CompactFunc(refs, func(a, b cite.Reference) bool { return b.Start < a.End })
+	return disjoint(refs)
+}
+
+// disjoint drops the references that begin before the one kept before them
+// ends: one name may hold another.
+func disjoint(refs []cite.Reference) []cite.Reference {
+	kept, end := refs[:0], 0
+	for _, r := range refs {
+		if r.Start >= end {
+			kept, end = append(kept, r), r.End
+		}
+	}
+	return kept
 }
 
 // aliases finds the declarations. Each belongs to the last directive with a

@@ -1,0 +1,152 @@
+package directive
+
+import (
+	"bufio"
+	"os"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"soi/analyzer/cite"
+	"soi/index/schema"
+	"soi/testdata/shared"
+)
+
+// identities writes the references of d as identity/kind.
+func identities(d *schema.Document) string {
+	var out []string
+	for _, r := range d.References {
+		out = append(out, r.Identity+"/"+string(r.Kind))
+	}
+	return strings.Join(out, " ")
+}
+
+func TestResolve(t *testing.T) {
+	for _, tt := range []struct{ text, want string }{
+		// The term comes from the date, also for undated mentions beside it.
+		{"Kết luận số 21-KL/TW ngày 25/10/2021. Thực hiện Kết luận 21-KL/TW.", "21-KL/TW@XIII/code 21-KL/TW@XIII/code"},
+		{"Kết luận 21-KL/TW ngày 25/5/2012", "21-KL/TW@XI/code"},
+		{"Kết luận 21-KL/TW", "21-KL/TW/code"}, // unknown stays unknown
+		// Two directives with one code: the undated mention is neither.
+		{"21-KL/TW ngày 25/5/2012; 21-KL/TW ngày 25/10/2021; 21-KL/TW", "21-KL/TW@XI/code 21-KL/TW@XIII/code 21-KL/TW/code"},
+		// A short form takes the code of its one antecedent, before or after it.
+		{"Kết luận số 21-KL/TW ngày 25/10/2021. Kết luận số 21 nêu", "21-KL/TW@XIII/code 21-KL/TW@XIII/number"},
+		{"Kết luận số 21 nêu. Kết luận số 21-KL/TW ngày 25/10/2021", "21-KL/TW@XIII/number 21-KL/TW@XIII/code"},
+		{"Kế hoạch số 43-KH/TU. Kế hoạch 43-KH/HU. Kế hoạch số 43 nêu", "43-KH/TU@quang-nam/code 43-KH/HU@quang-nam/tien-phuoc/code /number"}, // two candidates
+		{"Kết luận số 21-KL/TW ngày 25/10/2021. Kết luận số 21 ngày 1/2/2022", "21-KL/TW@XIII/code /number"},                                  // another date
+		{"Chỉ thị số 05-CT/HU. Chỉ thị số 05 của Bộ Chính trị", "05-CT/HU@quang-nam/tien-phuoc/code 05-CT/TW/number"},                         // another issuer
+		{"Nghị quyết số 21-NQ/TW. Kết luận số 21 nêu", "21-NQ/TW/code /number"},                                                               // another type
+		{"Kết luận số 21 ngày 25/10/2021 của Ban Chấp hành Trung ương", "21-KL/TW@XIII/number"},
+		// Quy định and Quyết định share QĐ in the Party.
+		{"Quy định số 37-QĐ/TW ngày 25/10/2021. Theo 37-QĐ/TW", "37-QĐ/TW@XIII:quy-dinh/code 37-QĐ/TW@XIII:quy-dinh/code"},
+		{"Quy định 37-QĐ/TW và Quyết định 37-QĐ/TW, 37-QĐ/TW", "37-QĐ/TW@quy-dinh/code 37-QĐ/TW@quyet-dinh/code 37-QĐ/TW@quyet-dinh/code"},
+		{"theo 37-QĐ/TW", "37-QĐ/TW/code"}, // which of the two is not told
+		// Local directives: whose.
+		{"Kế hoạch số 107-KH/TU, ngày 07/01/2022", "107-KH/TU@quang-nam/code"},
+		{"Nghị quyết số 05-NQ/TU của Tỉnh ủy Bắc Giang", "05-NQ/TU@bac-giang/code"}, // another province's
+		{"Quyết định số 12/QĐ-UBND ngày 5/3/2021 của UBND tỉnh", "12/QĐ-UBND@quang-nam:2021/code"},
+		{"Quyết định số 12/QĐ-UBND ngày 5/3/2021 của UBND huyện", "12/QĐ-UBND@quang-nam/tien-phuoc:2021/code"},
+		{"Quyết định số 12/2021/QĐ-UBND", "12/2021/QĐ-UBND@quang-nam/code"},
+		{"Kế hoạch số 15/KH-SGDĐT ngày 5/3/2021", "15/KH-SGDĐT@quang-nam:2021/code"},
+		{"Kế hoạch 25-KH/ĐU", "25-KH/ĐU@quang-nam/tien-phuoc/code"}, // which commune is not told
+		// State central: the year, once.
+		{"Quyết định số 1600/QĐ-TTg ngày 22 tháng 10 năm 2009", "1600/QĐ-TTg@2009/code"},
+		{"Nghị định số 30/2020/NĐ-CP ngày 05/3/2020", "30/2020/NĐ-CP/code"},
+		{"Luật số 41/2024/QH15 ngày 29/6/2024", "41/2024/QH15/code"},
+		{"Nghị quyết Trung ương 4 (khóa XII)", "NQTW4-XII/plenum"},
+		// Declared names.
+		{"Kết luận số 21-KL/TW ngày 25/10/2021 (gọi tắt là Kết luận 21). Theo Kết luận 21, Kết luận 210 và “Kết luận 21”.",
+			"21-KL/TW@XIII/code 21-KL/TW@XIII/alias 21-KL/TW@XIII/alias"},
+		{"Kết luận số 21-KL/TW (gọi tắt là Kết luận 21-KL/TW)", "21-KL/TW/code 21-KL/TW/code"},
+	} {
+		d := schema.Document{Text: tt.text, Province: "Quảng Nam", District: "Tiên Phước"}
+		Resolve(&d)
+		if got := identities(&d); got != tt.want {
+			t.Errorf("Resolve(%q)\n got %s\nwant %s", tt.text, got, tt.want)
+		}
+	}
+}
+
+func TestResolveWithoutPlace(t *testing.T) {
+	d := schema.Document{Text: "Kế hoạch số 107-KH/TU và Quyết định 12/QĐ-UBND ngày 5/3/2021"}
+	Resolve(&d)
+	if got, want := identities(&d), "107-KH/TU/code 12/QĐ-UBND@2021/code"; got != want {
+		t.Errorf("without a province: %s, want %s", got, want)
+	}
+}
+
+func TestRelationVectors(t *testing.T) {
+	file, err := os.Open(shared.Path(t, "vectors/relations.tsv"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	rows := 0
+	lines := bufio.NewScanner(file)
+	for lines.Scan() {
+		if strings.HasPrefix(lines.Text(), "#") {
+			continue
+		}
+		rows++
+		text, want, _ := strings.Cut(unescape(lines.Text()), "\t")
+		if got := relationLine(text); got != want {
+			t.Errorf("relations of %q\n got %s\nwant %s", text, got, want)
+		}
+	}
+	if rows == 0 || lines.Err() != nil {
+		t.Fatalf("relations.tsv: %d rows, %v", rows, lines.Err())
+	}
+}
+
+func TestRelations(t *testing.T) {
+	for _, tt := range []struct{ text, want string }{
+		{"Chỉ thị 30-CT/TU về tăng cường thực hiện Chỉ thị 05-CT/TW", "30-CT/TU implements 05-CT/TW"},
+		{"Chỉ thị 30-CT/TU thực hiện Chỉ thị 05-CT/TW", ""},              // without về or để: the subject may be another
+		{"Chỉ thị 30-CT/TU về 10 năm thực hiện Chỉ thị 05-CT/TW", ""},    // an anniversary
+		{"Chỉ thị 30-CT/TU. Về thực hiện Chỉ thị 05-CT/TW", ""},          // another sentence
+		{"Chỉ thị 30-CT/TU\nvề thực hiện Chỉ thị 05-CT/TW", ""},          // another line
+		{"Chỉ thị 30-CT/TU về việc chưa thực hiện Chỉ thị 05-CT/TW", ""}, // denied
+		{"Nghị định 15/2020/NĐ-CP thay thế Nghị định 174/2013/NĐ-CP", "15/2020/NĐ-CP replaces 174/2013/NĐ-CP"},
+		{"Thực hiện Chỉ thị 05-CT/TW, Tỉnh ủy ban hành Chỉ thị 30-CT/TU", "30-CT/TU implements 05-CT/TW"},
+		{"Theo Chỉ thị 05-CT/TW, Tỉnh ủy ban hành Chỉ thị 30-CT/TU", ""},
+	} {
+		if got := relationLine(tt.text); got != tt.want {
+			t.Errorf("relations of %q: %q, want %q", tt.text, got, tt.want)
+		}
+	}
+}
+
+func TestDocumentRelation(t *testing.T) {
+	d := schema.Document{Text: "Huyện ủy quán triệt, triển khai thực hiện Chỉ thị 05-CT/TW\nKhông thực hiện Chỉ thị 06-CT/TW"}
+	Resolve(&d)
+	if len(d.Relations) != 1 || d.Relations[0].From != "" || d.Relations[0].To != "05-CT/TW" {
+		t.Errorf("relations of the document: %+v, want one to 05-CT/TW", d.Relations)
+	}
+}
+
+// relationLine writes the relations between the references of a text, without
+// the tails of identities; those of the document itself are left out.
+func relationLine(text string) string {
+	d := schema.Document{Text: text}
+	Resolve(&d)
+	var out []string
+	for _, r := range d.Relations {
+		from, _ := cite.ParseIdentity(r.From)
+		to, _ := cite.ParseIdentity(r.To)
+		if from != "" {
+			out = append(out, from+" "+string(r.Kind)+" "+to)
+		}
+	}
+	return strings.Join(out, ";")
+}
+
+var escaped = regexp.MustCompile(`\\u[0-9a-fA-F]{4}`)
+
+// unescape writes the \uXXXX of a vector as the characters they are.
+func unescape(s string) string {
+	return escaped.ReplaceAllStringFunc(s, func(s string) string {
+		r, _ := strconv.ParseUint(s[2:], 16, 32)
+		return string(rune(r))
+	})
+}
