@@ -1,6 +1,7 @@
 package message
 
 var pageEntries = map[Key]entry{
+	LangCode:      {vi: "vi", en: "en"},
 	SiteName:      {vi: "Soi", en: "Soi"},
 	SiteTagline:   {vi: "Tìm trong các báo cáo thực hiện chỉ thị, nghị quyết, kết luận", en: "Search the reports on carrying out directives, resolutions and conclusions"},
 	SkipToContent: {vi: "Đến nội dung chính", en: "Skip to the content"},
@@ -30,7 +31,7 @@ var pageEntries = map[Key]entry{
 	HomeYears:      {vi: "từ %[1]s đến %[2]s", en: "from %[1]s to %[2]s"},
 	HomeEmpty:      {vi: "Kho chưa có tài liệu nào.", en: "The collection holds no documents yet."},
 	HomeEmptyHow:   {vi: "Đưa tài liệu vào bằng lệnh:", en: "Add some with the command:"},
-	HomeAll:        {vi: "Xem cả %d tài liệu", en: "See all %d documents", one: "See the one document"},
+	HomeFolder:     {vi: "THƯ_MỤC", en: "FOLDER"},
 	HomeDirectives: {vi: "Mọi văn bản chỉ đạo", en: "All directives"},
 
 	Documents:    {vi: "%d tài liệu", en: "%d documents", one: "%d document"},
@@ -56,6 +57,8 @@ var pageEntries = map[Key]entry{
 	FilterOther:  {vi: "và %d tài liệu có giá trị khác", en: "and %d documents with other values", one: "and %d document with another value"},
 	FilterNone:   {vi: "không có giá trị nào", en: "no values"},
 	FilterBy:     {vi: "Chỉ lấy tài liệu nhắc đến %s", en: "Only documents that refer to %s"},
+	FilterFrom:   {vi: "Từ ngày", en: "From"},
+	FilterTo:     {vi: "Đến ngày", en: "To"},
 	PagesLabel:   {vi: "Các trang kết quả", en: "Pages of results"},
 	PagePrevious: {vi: "Trang trước", en: "Previous page"},
 	PageNext:     {vi: "Trang sau", en: "Next page"},

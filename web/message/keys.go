@@ -2,6 +2,7 @@ package message
 
 // Messages of every page.
 const (
+	LangCode      Key = "lang" // as the lang attribute has it
 	SiteName      Key = "site.name"
 	SiteTagline   Key = "site.tagline"
 	SkipToContent Key = "site.skip"
@@ -35,7 +36,7 @@ const (
 	HomeYears      Key = "home.years"    // first and last year
 	HomeEmpty      Key = "home.empty"
 	HomeEmptyHow   Key = "home.empty_how"
-	HomeAll        Key = "home.all" // documents
+	HomeFolder     Key = "home.folder" // stands for a path in a command
 	HomeDirectives Key = "home.directives"
 
 	Documents    Key = "results.documents"   // number
@@ -61,6 +62,8 @@ const (
 	FilterOther  Key = "filters.other"       // documents with values that are not listed
 	FilterNone   Key = "filters.none"        // no values
 	FilterBy     Key = "filters.by"          // value, to narrow the search to
+	FilterFrom   Key = "filters.from"        // name of the filter for the first day
+	FilterTo     Key = "filters.to"          // and for the last
 	PagesLabel   Key = "pages.label"         // name of the navigation
 	PagePrevious Key = "pages.previous"      // link
 	PageNext     Key = "pages.next"          // link
@@ -79,46 +82,45 @@ const (
 
 // Messages of the page of a document.
 const (
-	BackToResults  Key = "doc.back"
-	BackToSearch   Key = "doc.back_search"
-	DocAbout       Key = "doc.about"
-	DocField       Key = "doc.field"
-	DocValue       Key = "doc.value"
-	DocEvidence    Key = "doc.evidence"
-	DocConfidence  Key = "doc.confidence" // percent
-	DocInText      Key = "doc.in_text"
-	DocInTextOf    Key = "doc.in_text_of" // field
-	DocNotBefore   Key = "doc.not_before"
-	DocSource      Key = "doc.source"
-	DocFile        Key = "doc.file"
-	DocEncoding    Key = "doc.encoding"
-	DocReferences  Key = "doc.references"
-	DocRefsIntro   Key = "doc.references_intro" // number of directives
-	DocRefsNone    Key = "doc.references_none"
-	DocMentions    Key = "doc.mentions" // number
-	DocMention     Key = "doc.mention"  // number of the mention, directive
-	DocCitedBy     Key = "doc.cited_by" // directive
-	DocTerm        Key = "doc.term"     // congress term
-	DocOf          Key = "doc.of_date"  // date of a directive
-	DocUnnumbered  Key = "doc.unnumbered"
-	DocRelations   Key = "doc.relations"
-	DocThis        Key = "doc.this"
-	DocText        Key = "doc.text"
-	DocNoise       Key = "doc.noise" // number of characters
-	DocNoiseShort  Key = "doc.noise_short"
-	DocCaption     Key = "doc.caption"
-	Matches        Key = "match.count"    // number
-	MatchesNone    Key = "match.none"     // query
-	MatchesMore    Key = "match.more"     // number of matches that can be reached
-	MatchFirst     Key = "match.first"    // link
-	MatchNext      Key = "match.next"     // link
-	MatchPrevious  Key = "match.previous" // link
-	MatchPosition  Key = "match.position" // match, matches
-	MatchNav       Key = "match.nav"      // name of the navigation
-	MatchToTop     Key = "match.top"      // link
-	DocFindLabel   Key = "doc.find"       // label of the box that searches in the document
-	DocFindButton  Key = "doc.find_button"
-	DocMoreOnTheme Key = "doc.print_source"
+	BackToResults Key = "doc.back"
+	BackToSearch  Key = "doc.back_search"
+	DocAbout      Key = "doc.about"
+	DocField      Key = "doc.field"
+	DocValue      Key = "doc.value"
+	DocEvidence   Key = "doc.evidence"
+	DocConfidence Key = "doc.confidence" // percent
+	DocInText     Key = "doc.in_text"
+	DocInTextOf   Key = "doc.in_text_of" // field
+	DocNotBefore  Key = "doc.not_before"
+	DocSource     Key = "doc.source"
+	DocFile       Key = "doc.file"
+	DocEncoding   Key = "doc.encoding"
+	DocReferences Key = "doc.references"
+	DocRefsIntro  Key = "doc.references_intro" // number of directives
+	DocRefsNone   Key = "doc.references_none"
+	DocMentions   Key = "doc.mentions" // number
+	DocMention    Key = "doc.mention"  // number of the mention, directive
+	DocCitedBy    Key = "doc.cited_by" // directive
+	DocTerm       Key = "doc.term"     // congress term
+	DocOf         Key = "doc.of_date"  // date of a directive
+	DocUnnumbered Key = "doc.unnumbered"
+	DocRelations  Key = "doc.relations"
+	DocThis       Key = "doc.this"
+	DocText       Key = "doc.text"
+	DocNoise      Key = "doc.noise" // number of characters
+	DocNoiseShort Key = "doc.noise_short"
+	DocCaption    Key = "doc.caption"
+	Matches       Key = "match.count"    // number
+	MatchesNone   Key = "match.none"     // query
+	MatchesMore   Key = "match.more"     // number of matches that can be reached
+	MatchFirst    Key = "match.first"    // link
+	MatchNext     Key = "match.next"     // link
+	MatchPrevious Key = "match.previous" // link
+	MatchPosition Key = "match.position" // match, matches
+	MatchNav      Key = "match.nav"      // name of the navigation
+	MatchToTop    Key = "match.top"      // link
+	DocFindLabel  Key = "doc.find"       // label of the box that searches in the document
+	DocFindButton Key = "doc.find_button"
 )
 
 // Messages of errors.

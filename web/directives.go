@@ -1,0 +1,66 @@
+package web
+
+import (
+	"net/http"
+	"net/url"
+	"strconv"
+
+	"soi/index/schema"
+)
+
+// directivesPage is the data of directives.tmpl.
+type directivesPage struct {
+	frame
+	Total int
+	Rows  []directiveRow
+	Pages *pager
+}
+
+// A directiveRow is a directive of the list.
+type directiveRow struct {
+	schema.Directive
+	Label string
+	URL   string // of the search for documents that refer to it
+}
+
+// directives lists the directives that the documents refer to.
+func (s *site) directives(v view, r *http.Request) (answer, error) {
+	all, err := s.searcher.Directives(r.Context())
+	if err != nil {
+		return answer{}, err
+	}
+	var st state
+	if err := st.readPage(v.values.Get("page")); err != nil {
+		return answer{}, err
+	}
+	page := max(st.page, 1)
+	p := &directivesPage{frame: v.frame(v.printer.Text("directives.title")), Total: len(all)}
+	codes := map[string]int{}
+	for _, d := range all {
+		codes[d.Code]++
+	}
+	const rows = 100
+	for _, d := range all[min((page-1)*rows, len(all)):min(page*rows, len(all))] {
+		row := directiveRow{Directive: d, Label: d.Code, URL: state{}.with(schema.FieldDirective, d.Identity).url(v.explicit)}
+		if row.Label == "" || codes[d.Code] > 1 {
+			row.Label = v.printer.Directive(d.Identity)
+		}
+		p.Rows = append(p.Rows, row)
+	}
+	p.Pages = v.pager(len(all), rows, page, func(n int) string { return v.directivesURL(n) })
+	return answer{status: http.StatusOK, template: "directives", data: p}, nil
+}
+
+func (v view) directivesURL(page int) string {
+	values := url.Values{}
+	if page > 1 {
+		values.Set("page", strconv.Itoa(page))
+	}
+	if v.explicit != "" {
+		values.Set("lang", string(v.explicit))
+	}
+	if len(values) == 0 {
+		return "/directives"
+	}
+	return "/directives?" + values.Encode()
+}

@@ -1,0 +1,252 @@
+package web
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"golang.org/x/text/unicode/norm"
+
+	"soi/index/schema"
+)
+
+// A fake is a Searcher over documents in memory, with just enough of a search
+// that a person can click through the pages: all words must stand in the
+// text, case apart, marks as typed.
+type fake struct {
+	documents []schema.Document
+	notes     map[string][]schema.Note // by query
+	err       error                    // returned by every method if set
+}
+
+func (f *fake) Search(_ context.Context, req schema.Request) (schema.Results, error) {
+	if f.err != nil {
+		return schema.Results{}, f.err
+	}
+	if err := checkFilter(req.Filter); err != nil {
+		return schema.Results{}, err
+	}
+	res := schema.Results{Query: req.Query, Took: 3400 * time.Microsecond, Notes: f.notes[req.Query]}
+	var found []schema.Document
+	for _, d := range f.documents {
+		if matches(&d, req.Query) && passes(&d, req.Filter, "") {
+			found = append(found, d)
+		}
+	}
+	slices.SortStableFunc(found, func(a, b schema.Document) int {
+		switch req.Sort {
+		case schema.SortNewest:
+			return cmp.Compare(b.Published, a.Published)
+		case schema.SortOldest:
+			return cmp.Compare(a.Published, b.Published)
+		}
+		return 0
+	})
+	res.Total = len(found)
+	for _, d := range found[min(req.Offset, len(found)):min(req.Offset+cmp.Or(req.Limit, 10), len(found))] {
+		res.Hits = append(res.Hits, hitOf(&d, req.Query))
+	}
+	if req.Facets {
+		for _, field := range []schema.Field{schema.FieldProvince, schema.FieldDirective, schema.FieldYear, schema.FieldLevel} {
+			res.Facets = append(res.Facets, f.facet(req, field))
+		}
+	}
+	return res, nil
+}
+
+func (f *fake) Document(_ context.Context, id, query string) (schema.Document, []schema.Span, error) {
+	if f.err != nil {
+		return schema.Document{}, nil, f.err
+	}
+	for _, d := range f.documents {
+		if d.ID == id {
+			return d, marks(d.Text, query, append([]schema.Span{d.Title}, d.Body...)), nil
+		}
+	}
+	return schema.Document{}, nil, fmt.Errorf("document %q: %w", id, schema.ErrNotFound)
+}
+
+func (f *fake) Directives(context.Context) ([]schema.Directive, error) {
+	if f.err != nil {
+		return nil, f.err
+	}
+	byIdentity := map[string]*schema.Directive{}
+	for _, d := range f.documents {
+		for _, identity := range d.Directives() {
+			one := byIdentity[identity]
+			if one == nil {
+				one = &schema.Directive{Identity: identity, First: d.Published, Last: d.Published}
+				byIdentity[identity] = one
+			}
+			one.Documents++
+			one.First, one.Last = min(one.First, d.Published), max(one.Last, d.Published)
+			for _, r := range d.References {
+				if r.Identity == identity {
+					one.Code, one.Term = r.Code, cmp.Or(one.Term, r.Term)
+					one.Type, one.Date, one.Issuer = cmp.Or(one.Type, r.Type), cmp.Or(one.Date, r.Date), cmp.Or(one.Issuer, r.Issuer)
+				}
+			}
+		}
+	}
+	var all []schema.Directive
+	for _, d := range byIdentity {
+		all = append(all, *d)
+	}
+	slices.SortFunc(all, func(a, b schema.Directive) int {
+		return cmp.Or(cmp.Compare(b.Documents, a.Documents), cmp.Compare(a.Identity, b.Identity))
+	})
+	return all, nil
+}
+
+// slugs are the provinces that the fake knows.
+var slugs = map[string]string{}
+
+func checkFilter(f schema.Filter) error {
+	for _, p := range f.Province {
+		if slugs[p] == "" && !slices.ContainsFunc(sampleDocuments(), func(d schema.Document) bool { return d.Province == p }) {
+			return fmt.Errorf("search: %w", &schema.FilterError{Field: schema.FieldProvince, Value: p, Near: "Bắc Giang"})
+		}
+	}
+	return nil
+}
+
+// passes reports whether d passes a filter, that of one field left out.
+func passes(d *schema.Document, f schema.Filter, without schema.Field) bool {
+	any := func(field schema.Field, wanted []string, has ...string) bool {
+		if field == without || len(wanted) == 0 {
+			return true
+		}
+		return slices.ContainsFunc(wanted, func(w string) bool {
+			return slices.ContainsFunc(has, func(h string) bool { return h == w || slugs[w] == h && h != "" })
+		})
+	}
+	var levels, years []string
+	for _, l := range f.Level {
+		levels = append(levels, string(l))
+	}
+	for _, y := range f.Year {
+		for n := y.From; n <= y.To; n++ {
+			years = append(years, strconv.Itoa(n))
+		}
+	}
+	return any(schema.FieldProvince, f.Province, d.Province) &&
+		any(schema.FieldDirective, f.Directive, d.Directives()...) &&
+		any(schema.FieldLevel, levels, string(d.Level)) &&
+		any(schema.FieldYear, years, strconv.Itoa(d.Year))
+}
+
+func (f *fake) facet(req schema.Request, field schema.Field) schema.Facet {
+	counts := map[string]int{}
+	for _, d := range f.documents {
+		if !matches(&d, req.Query) || !passes(&d, req.Filter, field) {
+			continue
+		}
+		for _, value := range valuesOf(&d, field) {
+			counts[value]++
+		}
+	}
+	facet := schema.Facet{Field: field}
+	for value, n := range counts {
+		label, _, _ := strings.Cut(value, "@")
+		facet.Values = append(facet.Values, schema.FacetValue{Value: value, Label: label, Count: n, Selected: selected(req.Filter, field, value)})
+	}
+	slices.SortFunc(facet.Values, func(a, b schema.FacetValue) int {
+		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Value, b.Value))
+	})
+	return facet
+}
+
+func valuesOf(d *schema.Document, field schema.Field) []string {
+	switch field {
+	case schema.FieldProvince:
+		return []string{d.Province}
+	case schema.FieldDirective:
+		return d.Directives()
+	case schema.FieldYear:
+		if d.Year == 0 {
+			return nil
+		}
+		return []string{strconv.Itoa(d.Year)}
+	}
+	return []string{string(d.Level)}
+}
+
+func selected(f schema.Filter, field schema.Field, value string) bool {
+	switch field {
+	case schema.FieldProvince:
+		return slices.ContainsFunc(f.Province, func(w string) bool { return w == value || slugs[w] == value })
+	case schema.FieldDirective:
+		return slices.Contains(f.Directive, value)
+	case schema.FieldYear:
+		n, _ := strconv.Atoi(value)
+		return slices.ContainsFunc(f.Year, func(y schema.YearRange) bool { return y.From <= n && n <= y.To })
+	}
+	return slices.Contains(f.Level, schema.Level(value))
+}
+
+// words are the words and the quoted phrases of a query.
+func words(query string) []string {
+	var all []string
+	for i, part := range strings.Split(strings.ToLower(norm.NFC.String(query)), `"`) {
+		if i%2 == 1 {
+			all = append(all, part)
+		} else {
+			all = append(all, strings.Fields(part)...)
+		}
+	}
+	return all
+}
+
+func matches(d *schema.Document, query string) bool {
+	text := strings.ToLower(d.Text)
+	return !slices.ContainsFunc(words(query), func(w string) bool { return !strings.Contains(text, w) })
+}
+
+// marks are the places inside spans where a word of the query stands. Lower
+// case has as many bytes as upper case in Vietnamese.
+func marks(text, query string, within []schema.Span) []schema.Span {
+	var all []schema.Span
+	lower := strings.ToLower(text)
+	for _, span := range within {
+		for _, w := range words(query) {
+			for at := span.Start; ; {
+				i := strings.Index(lower[at:span.End], w)
+				if i < 0 {
+					break
+				}
+				all = append(all, schema.Span{Start: at + i, End: at + i + len(w)})
+				at += i + len(w)
+			}
+		}
+	}
+	slices.SortFunc(all, func(a, b schema.Span) int { return a.Start - b.Start })
+	return all
+}
+
+func hitOf(d *schema.Document, query string) schema.Hit {
+	h := schema.Hit{
+		ID: d.ID, Title: d.TitleText(), URL: d.URL, Path: d.Path, Province: d.Province, ProvinceNow: d.ProvinceNow,
+		Year: d.Year, Published: d.Published, Level: d.Level, Kind: d.Kind, Directives: d.Directives(), Score: 1,
+	}
+	h.TitleMarks = marks(h.Title, query, []schema.Span{{Start: 0, End: len(h.Title)}})
+	for _, b := range d.Body {
+		found := marks(d.Text, query, []schema.Span{b})
+		if len(found) == 0 && query != "" && h.Snippet.Text != "" {
+			continue
+		}
+		end := b.Start + min(b.Len(), 260)
+		for end < b.End && !strings.HasPrefix(d.Text[end:], " ") {
+			end++
+		}
+		h.Snippet = schema.Snippet{Text: d.Text[b.Start:end], Start: b.Start}
+		h.Snippet.Spans = marks(h.Snippet.Text, query, []schema.Span{{Start: 0, End: len(h.Snippet.Text)}})
+		if len(found) > 0 || query == "" {
+			break
+		}
+	}
+	return h
+}
