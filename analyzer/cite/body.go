@@ -1,6 +1,7 @@
 package cite
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -86,9 +87,9 @@ func matchName(text string, i int) (end int, abbr string, ok bool) {
 	for node.next != nil {
 		start, e := wordAfter(text, i)
 		var next *bodyNode
-		if part, central := readIssuer(text, start); central && part.canon == "TW" && start < e {
+		if p, ok := readCentral(text, start); ok {
 			if next = node.next["trung"]; next != nil {
-				next, e = next.next["uong"], part.end
+				next, e = next.next["uong"], p
 			}
 		} else {
 			if start == e && i > 0 { // "Văn hóa, Thể thao", "Lao động - Thương binh"
@@ -107,12 +108,22 @@ func matchName(text string, i int) (end int, abbr string, ok bool) {
 	return end, abbr, ok
 }
 
-// skipJoint skips a comma or a dash between the words of one name.
+// readCentral reads TW, TƯ or T.Ư, which is Trung ương, at i. In small letters
+// tư is a word: "Bộ Tư pháp".
+func readCentral(text string, i int) (end int, ok bool) {
+	part, ok := readIssuer(text, i)
+	if !ok || part.canon != "TW" {
+		return i, false
+	}
+	return part.end, !strings.ContainsAny(text[i:part.end], "ưu")
+}
+
+// skipJoint skips a comma, an ampersand or a dash between the words of one name.
 func skipJoint(text string, i int) int {
 	if p := skipDash(text, skipSpace(text, i)); p > skipSpace(text, i) {
 		return p
 	}
-	if i < len(text) && text[i] == ',' {
+	if i < len(text) && (text[i] == ',' || text[i] == '&') {
 		return i + 1
 	}
 	return i
@@ -122,7 +133,8 @@ func skipJoint(text string, i int) int {
 // capitals ("tỉnh", "thị xã"), then words with capitals.
 func readPlace(text string, i int) (place string, end int) {
 	first, _ := wordAfter(text, i)
-	end = skipUnit(text, first)
+	unit := skipUnit(text, first)
+	end, words := unit, 0
 	for n := 0; n < maxPlaceWords; n++ {
 		start, e := wordAfter(text, end)
 		if start == e {
@@ -135,7 +147,12 @@ func readPlace(text string, i int) (place string, end int) {
 		if _, _, ok := matchName(text, start); ok || typeStarts(text, start) {
 			break
 		}
-		end = e
+		end, words = e, words+1
+	}
+	// One word before small letters is the head of something else ("Đảng ủy
+	// Tập đoàn"); only Huế is a name of one word.
+	if next, _ := wordAfter(text, end); words == 1 && unit == first && letterAt(text, next) && fold(text[first:end]) != "hue" {
+		end = first
 	}
 	if end <= first {
 		return "", i
@@ -158,6 +175,9 @@ func skipUnit(text string, i int) int {
 			end = e
 		}
 		if ok {
+			if unit[0] == "tp" && end+1 < len(text) && text[end] == '.' && letterAt(text, skipSpace(text, end+1)) { // TP.HCM, TP. Huế
+				end++
+			}
 			return end
 		}
 	}
@@ -199,15 +219,23 @@ func congressAfter(text string, i int) (term string, end int) {
 	return term, end
 }
 
+// romans are the congress numbers that readRoman knows, from VI.
+var romans = [...]string{"VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX", "XX"}
+
 // readRoman reads a congress number from VI to XX, in capitals or small
-// letters.
+// letters, or in digits ("khóa 12").
 func readRoman(text string, i int) (roman string, end int) {
+	if e, ok := bareNumber(text, i); ok && e-i <= 2 {
+		if n := number(text[i:e]) - 6; n >= 0 && n < len(romans) {
+			return romans[n], e
+		}
+		return "", i
+	}
 	w, ok := readCodeWord(text, i)
 	if !ok || w.horn || digitAt(text, w.end) {
 		return "", i
 	}
-	switch roman = string(w.ascii()); roman {
-	case "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX", "XX":
+	if roman = string(w.ascii()); slices.Contains(romans[:], roman) {
 		return roman, w.end
 	}
 	return "", i

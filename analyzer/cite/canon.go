@@ -60,7 +60,10 @@ func (c *code) directiveType(text, typeName string) directiveType {
 	case formLaw, formOld:
 		return directiveType{name: typeName}
 	case formLetter:
-		return directiveType{name: "Công văn"}
+		if typeName == "" && (c.parts[0].known || department(c.parts[0].canon)) {
+			typeName = "Công văn"
+		}
+		return directiveType{name: typeName}
 	}
 	for _, t := range c.types {
 		if typeName != "" && strings.HasPrefix(typeName, t.name) {
@@ -87,6 +90,10 @@ func (c *code) directiveType(text, typeName string) directiveType {
 	}
 	return best
 }
+
+// department reports whether an abbreviation is a province's department's:
+// they begin with S for Sở.
+func department(abbr string) bool { return len(abbr) >= 3 && abbr[0] == 'S' }
 
 // confidence says how sure the code is, by the weakest thing about it.
 func (c *code) confidence() float64 {

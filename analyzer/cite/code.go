@@ -289,7 +289,8 @@ func readIssuer(text string, i int) (issuerPart, bool) {
 		part.canon = part.Abbr
 		return part, true
 	}
-	part.lower = w.lower
+	_, _, small, _ := codeLetter(text, w.start)
+	part.lower = small || 2*w.capitals <= w.n // TTr and HoREA are issuers, Abc is a word
 	return part, true
 }
 

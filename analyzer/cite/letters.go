@@ -19,6 +19,7 @@ type codeWord struct {
 	key        [maxWord]byte // ASCII capitals
 	n          int           // letters in key
 	lower      bool          // has a small letter
+	capitals   int           // capitals among the letters
 	horn       bool          // ends in Ư, as in TƯ
 }
 
@@ -72,7 +73,11 @@ func readCodeWord(text string, i int) (codeWord, bool) {
 		}
 		w.key[w.n] = capital
 		w.n++
-		w.lower = w.lower || lower
+		if lower {
+			w.lower = true
+		} else {
+			w.capitals++
+		}
 		w.horn = horn
 		i += size
 	}

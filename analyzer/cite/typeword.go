@@ -84,7 +84,7 @@ func trimSpaces(text string, i int) int {
 // fits reports whether a code with these types may follow the mention.
 func (m typeMention) fits(c *code) bool {
 	if c.form == formLetter {
-		return m.t.name == "Công văn"
+		return !m.short || m.t.name == "Công văn"
 	}
 	if len(c.types) == 0 {
 		return !m.short

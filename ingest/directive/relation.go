@@ -125,8 +125,10 @@ func gapBetween(text string, from, to int) (string, bool) {
 		return "", false
 	}
 	folded := words(viet.Fold(gap, viet.ASCII))
-	if strings.Contains(folded, "gan voi") || strings.Contains(folded, "ket hop voi") {
-		return "", false
+	for _, phrase := range [...]string{"gan voi", "ket hop voi", "cung nhu", "du thao"} {
+		if strings.Contains(folded, phrase) {
+			return "", false
+		}
 	}
 	return folded, true
 }

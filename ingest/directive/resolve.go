@@ -4,6 +4,8 @@
 package directive
 
 import (
+	"strings"
+
 	"soi/analyzer/cite"
 	"soi/index/schema"
 )
@@ -18,6 +20,7 @@ const confResolved = 0.90
 func Resolve(d *schema.Document) {
 	refs := cite.Find(d.Text)
 	resolveShort(refs)
+	resolvePlenums(refs)
 	settleTypes(refs)
 	spread(refs)
 	refs = withAliases(d.Text, refs)
@@ -41,10 +44,14 @@ func seriesOf(r cite.Reference) series { return series{r.Type, cite.Key(r.Number
 // directive of the document with their type and number that contradicts
 // neither their date nor their issuer. Two candidates are none.
 func resolveShort(refs []cite.Reference) {
-	full := map[series][]*cite.Reference{}
-	for i, r := range refs {
-		if r.Code != "" && r.Kind != cite.KindPlenum {
-			full[seriesOf(r)] = append(full[seriesOf(r)], &refs[i])
+	codes, named := antecedents{}, antecedents{}
+	for _, r := range refs {
+		switch {
+		case r.Code == "":
+		case r.Kind == cite.KindCode:
+			codes.add(r)
+		case r.Kind == cite.KindNumber:
+			named.add(r)
 		}
 	}
 	for i := range refs {
@@ -52,29 +59,79 @@ func resolveShort(refs []cite.Reference) {
 		if r.Kind != cite.KindNumber {
 			continue
 		}
-		if a := antecedent(r, full[seriesOf(*r)]); a != nil {
+		a, ok := codes.only(r)
+		if !ok && r.Code == "" {
+			a, ok = named.only(r)
+		}
+		if ok {
 			r.Code, r.Key, r.Abbr, r.Issuer = a.Code, a.Key, a.Abbr, a.Issuer
 			r.Confidence = confResolved
 		}
 	}
 }
 
-// antecedent returns the reference that r is short for, or nil. It costs the
-// number of candidates, which share one type and number.
-func antecedent(r *cite.Reference, candidates []*cite.Reference) *cite.Reference {
-	var found *cite.Reference
-	for _, a := range candidates {
-		if a == r || r.Date != "" && a.Date != "" && r.Date != a.Date || r.Issuer != "" && r.Issuer != a.Issuer {
-			continue
-		}
-		if found != nil && found.Key != a.Key {
-			return nil
-		}
-		if found == nil || a.Kind == cite.KindCode {
-			found = a
+// maxAntecedents bounds what is kept of one type and number, so that a text
+// made of equal numbers costs no more than others.
+const maxAntecedents = 32
+
+// antecedents are the directives that short forms may stand for.
+type antecedents map[series][]cite.Reference
+
+// add keeps r unless its like is there.
+func (a antecedents) add(r cite.Reference) {
+	s := seriesOf(r)
+	if len(a[s]) >= maxAntecedents {
+		return
+	}
+	for _, have := range a[s] {
+		if have.Key == r.Key && have.Date == r.Date && have.Year == r.Year {
+			return
 		}
 	}
-	return found
+	a[s] = append(a[s], r)
+}
+
+// only returns the directive that r is short for, if exactly one can be.
+func (a antecedents) only(r *cite.Reference) (cite.Reference, bool) {
+	var found cite.Reference
+	for _, c := range a[seriesOf(*r)] {
+		if differ(r.Date, c.Date) || r.Issuer != "" && r.Issuer != c.Issuer {
+			continue
+		}
+		if r.Year != 0 && c.Year != 0 && r.Year != c.Year && (r.Date == "" || c.Date == "") {
+			continue
+		}
+		if found.Key != "" && found.Key != c.Key {
+			return cite.Reference{}, false
+		}
+		found = c
+	}
+	return found, found.Key != ""
+}
+
+// differ reports whether two values are known and not the same.
+func differ(a, b string) bool { return a != "" && b != "" && a != b }
+
+// resolvePlenums gives "Nghị quyết Trung ương 4" the congress that the
+// document names for that plenum elsewhere, if it names one only.
+func resolvePlenums(refs []cite.Reference) {
+	full := map[string]cite.Reference{} // by the code without the congress
+	for _, r := range refs {
+		if r.Kind != cite.KindPlenum || r.Term == "" {
+			continue
+		}
+		code := strings.TrimSuffix(r.Code, "-"+r.Term)
+		if have, ok := full[code]; ok && have.Term != r.Term {
+			r.Term = "" // two congresses: none
+		}
+		full[code] = r
+	}
+	for i := range refs {
+		r := &refs[i]
+		if a, ok := full[r.Code]; ok && r.Kind == cite.KindPlenum && r.Term == "" && a.Term != "" {
+			r.Code, r.Key, r.Term, r.Confidence = a.Code, a.Key, a.Term, confResolved
+		}
+	}
 }
 
 // settleTypes names the type of codes that could be two: 37-QĐ/TW without a
