@@ -55,6 +55,9 @@ func namesReport(s string) bool {
 	s, _, _ = strings.Cut(s, "\n")
 	const longest = 500 // bytes; a longer line is a paragraph
 	rest, ok := strings.CutPrefix(strings.TrimSpace(viet.Fold(s[:min(len(s), longest)], viet.Exact)), "báo cáo")
+	if strings.HasPrefix(rest, " viên") { // báo cáo viên: a speaker
+		return false
+	}
 	return ok && len(s) <= longest && (rest == "" || rest[0] == ' ' || rest[0] == ':')
 }
 
