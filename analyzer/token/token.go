@@ -1,10 +1,31 @@
-// Package token cuts text into the tokens that the index holds and queries
-// ask for, with byte offsets into the text as it stands.
+// Package token cuts text into the tokens that an index holds and queries ask
+// for. Terms are folded; Start and End always count bytes of the text as it
+// stands, so a highlight cut from it is never wrong.
+//
+// What is more than one word is found whole and by its parts: a whole stands
+// at the position of its first part and before it, the parts take consecutive
+// positions. Punctuation opens no gap, so that
+//
+//	tự soi, tự sửa
+//	“Tự soi”, “tự sửa”
+//
+// are the same phrase. At each place the first of these that fits is taken:
+//
+//	directive code  21-KL/TW       21-kl/tw, 21, kl, tw
+//	date            25/10/2021     2021-10-25, 25, 10, 2021
+//	number          2.365,50       2365.5
+//	address         dangcongsan.vn dangcongsan.vn, dangcongsan, vn
+//	dotted          TP.HCM         tp.hcm, tphcm, tp, hcm
+//	hyphenated      COVID-19       covid-19, covid19, covid, 19
+//	Trung ương      T.Ư, TƯ, TW    tw
+//	glued           H5N1           h5n1, h, 5, n, 1
+//	word            Hoà            hòa
+//
+// The time is linear in the text, whatever its bytes.
 package token
 
 import (
 	"iter"
-	"unicode"
 	"unicode/utf8"
 
 	"soi/analyzer/viet"
@@ -13,60 +34,147 @@ import (
 // A Kind says what a token is.
 type Kind uint8
 
-// The kinds.
+// The kinds of tokens. Parts of wholes are words and numbers.
 const (
 	Word    Kind = iota // hòa
 	Number              // 2365
 	Code                // 21-kl/tw
-	Date                // 2021-10-25
-	Acronym             // tw
-	Joined              // covid-19
+	Date                // 2021-10-25; --08-13 without a year; 2021-10 without a day
+	Acronym             // tw, tp.hcm
+	Joined              // covid-19, covid19, h5n1
 	Address             // dangcongsan.vn
 )
 
 // A Token is one term at one place of the text.
 type Token struct {
-	Term       string // as the index holds it
-	Start, End int    // bytes of the text
-	Position   int    // from 1
+	Term       string // as an index holds it, at most 255 bytes
+	Start, End int    // half-open range of bytes of the text, between letters
+	Position   int    // from 1; a whole shares the position of its first part
 	Kind       Kind
 }
 
-// Tokens yields the tokens of text, a whole before its parts and at the
-// position of the first of them.
+// maxTerm is the length in bytes at which terms are cut: no word is as long,
+// and an index should not hold a line of digits for each document.
+const maxTerm = 255
+
+// Tokens yields the tokens of text in the order of their starts, a whole
+// before its parts. At the lower levels they are the same tokens with their
+// terms folded.
 func Tokens(text string, level viet.Level) iter.Seq[Token] {
 	return func(yield func(Token) bool) {
-		for _, t := range Append(nil, text, level) {
-			if !yield(t) {
-				return
-			}
+		s := scanner{text: text, level: level, memo: memoOf(level), yield: yield}
+		s.scan()
+		s.memo.release(level)
+	}
+}
+
+// Append appends the tokens of text, as Tokens yields them, to dst.
+func Append(dst []Token, text string, level viet.Level) []Token {
+	for t := range Tokens(text, level) {
+		dst = append(dst, t)
+	}
+	return dst
+}
+
+// A scanner walks over one text.
+type scanner struct {
+	text     string
+	level    viet.Level
+	memo     *memo
+	yield    func(Token) bool
+	stopped  bool // the caller wants no more
+	position int  // of the last token
+	lastWord span // the last plain word
+
+	// What has been looked at in vain is not looked at again.
+	plainUntil   int // digits up to here join no further into numbers
+	addressUntil int // no address begins before
+}
+
+type span struct{ start, end int }
+
+func (s *scanner) scan() {
+	for i := 0; i < len(s.text) && !s.stopped; {
+		switch c, n := classAt(s.text, i); c {
+		case digit:
+			i = s.digits(i)
+		case letter:
+			i = s.letters(i)
+		default:
+			i += n
 		}
 	}
 }
 
-// Append appends the tokens of text to dst.
-func Append(dst []Token, text string, level viet.Level) []Token {
-	position := 0
-	for i := 0; i < len(text); {
-		start := i
-		for i < len(text) {
-			r, n := utf8.DecodeRuneInString(text[i:])
-			if !unicode.In(r, unicode.L, unicode.M, unicode.Nd) {
-				break
-			}
-			i += n
-		}
-		if i > start {
-			position++
-			term := viet.Key(text[start:i])
-			if level != viet.Exact {
-				term = viet.Fold(term, level)
-			}
-			dst = append(dst, Token{term, start, i, position, Word})
-			continue
-		}
-		_, n := utf8.DecodeRuneInString(text[i:])
-		i += n
+// whole emits a token at the position of the part that comes next.
+func (s *scanner) whole(term string, start, end int, kind Kind) {
+	if s.stopped {
+		return
 	}
-	return dst
+	if s.level != viet.Exact {
+		term = viet.Fold(term, s.level)
+	}
+	s.stopped = !s.yield(Token{cut(term), start, end, s.position + 1, kind})
+}
+
+// next emits a token at the next position.
+func (s *scanner) next(term string, start, end int, kind Kind) {
+	s.whole(term, start, end, kind)
+	s.position++
+}
+
+// word emits the letters from start to end as a plain word.
+func (s *scanner) word(start, end int) {
+	if s.stopped {
+		return
+	}
+	s.position++
+	s.lastWord = span{start, end}
+	term := s.memo.term(s.text[start:end], s.level)
+	s.stopped = !s.yield(Token{term, start, end, s.position, Word})
+}
+
+// cut shortens term to maxTerm bytes, between letters.
+func cut(term string) string {
+	if len(term) <= maxTerm {
+		return term
+	}
+	n := maxTerm
+	for !utf8.RuneStart(term[n]) {
+		n--
+	}
+	return term[:n]
+}
+
+// letters emits what begins with the letter at i and returns its end.
+func (s *scanner) letters(i int) int {
+	end := runEnd(s.text, i, letter)
+	if end < len(s.text) {
+		switch c, n := classAt(s.text, end); {
+		case s.text[end] == '@', s.text[end] == '_':
+			if e, ok := s.address(i); ok {
+				return e
+			}
+		case s.text[end] == '.' && startsWord(s.text, end+1):
+			if e, ok := s.address(i); ok {
+				return e
+			}
+			if e, ok := s.dotted(i, end); ok {
+				return e
+			}
+		case c == hyphen && startsWord(s.text, end+n), c == digit:
+			if e, ok := s.address(i); ok {
+				return e
+			}
+			if e, ok := s.compound(i); ok {
+				return e
+			}
+		}
+	}
+	if s.central(i, end) {
+		s.next("tw", i, end, Acronym)
+	} else {
+		s.word(i, end)
+	}
+	return end
 }
