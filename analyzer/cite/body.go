@@ -111,6 +111,9 @@ func matchName(text string, i int) (end int, abbr string, ok bool) {
 // readCentral reads TW, TƯ or T.Ư, which is Trung ương, at i. In small letters
 // tư is a word: "Bộ Tư pháp".
 func readCentral(text string, i int) (end int, ok bool) {
+	if i >= len(text) || text[i]|0x20 != 't' {
+		return i, false
+	}
 	part, ok := readIssuer(text, i)
 	if !ok || part.canon != "TW" {
 		return i, false

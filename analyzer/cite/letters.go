@@ -90,6 +90,10 @@ func isLetter(r rune) bool {
 	if r < utf8.RuneSelf {
 		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z'
 	}
+	switch { // the letters and marks of Vietnamese, without a search in tables
+	case 0x1ea0 <= r && r <= 0x1ef9, 0x300 <= r && r <= 0x36f, 0x100 <= r && r <= 0x1bf:
+		return true
+	}
 	return unicode.IsLetter(r) || unicode.Is(unicode.Mn, r)
 }
 
