@@ -84,7 +84,7 @@ func (s *scanner) parts(i, end int, of Kind) {
 		c, n := classAt(s.text, i)
 		switch c {
 		case letter:
-			i = s.part(i, of)
+			i = s.part(i, end, of)
 		case digit:
 			e := runEnd(s.text, i, digit)
 			s.next(integer(fold(s.text[i:e])), i, e, Number)
@@ -95,16 +95,17 @@ func (s *scanner) parts(i, end int, of Kind) {
 	}
 }
 
-// part emits the word at i, which can be glued to digits, and returns where
-// the next part begins. In a code TW is the centre however it is written.
-func (s *scanner) part(i int, of Kind) int {
+// part emits the word at i, which can be glued to digits but ends by limit,
+// and returns where the next part begins. In a code TW is the centre however
+// it is written.
+func (s *scanner) part(i, limit int, of Kind) int {
 	if of == Code {
 		if e, ok := s.dottedCentral(i, runEnd(s.text, i, letter)); ok {
 			s.next("tw", i, e, Word)
 			return e
 		}
 	}
-	end := s.alnumEnd(i)
+	end := min(s.alnumEnd(i), limit)
 	if n := s.runs(i, end); n > 1 && n <= maxParts {
 		s.whole(s.join(i, end, ""), i, end, Joined)
 	}

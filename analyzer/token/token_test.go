@@ -110,6 +110,7 @@ func TestTokens(t *testing.T) {
 		// Wholes of words.
 		{"GS.TS. Nam", "1:gs.ts/acro 1:gsts/join 1:gs 2:ts 3:nam"},
 		{"Tp.HCM; tp.hcm", "1:tp.hcm/acro 1:tphcm/join 1:tp 2:hcm 3:tp.hcm/acro 3:tphcm/join 3:tp 4:hcm"},
+		{"A.B00", "1:a.b/acro 1:ab/join 1:a 2:b 3:0"},
 		{"TP.Hà Nội", "1:tp 2:hà 3:nội"},
 		{"hết.Tôi về", "1:hết 2:tôi 3:về"},
 		{"VIỆT NAM.ĐẢNG BỘ", "1:việt 2:nam 3:đảng 4:bộ"},
