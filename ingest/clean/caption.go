@@ -11,16 +11,16 @@ const longestCaption = 400
 func (p *page) markCaptions() {
 	for i := p.to; i < len(p.lines); i++ {
 		l := &p.lines[i]
-		if l.clean != body || l.Len() > longestCaption {
+		if l.class != body || l.Len() > longestCaption {
 			continue
 		}
-		again := i+1 < len(p.lines) && p.lines[i+1].clean == body && p.of(i) == p.of(i+1)
+		again := i+1 < len(p.lines) && p.lines[i+1].class == body && p.of(i) == p.of(i+1)
 		if again && l.Len() > 30 { // a picture's text and its caption
-			l.clean, p.lines[i+1].clean = caption, caption
+			l.class, p.lines[i+1].class = caption, caption
 			continue
 		}
 		if isCreditLine(p.of(i)) || i < p.last && isPictured(p.of(i), l.key) {
-			l.clean = caption
+			l.class = caption
 		}
 	}
 }
@@ -28,7 +28,10 @@ func (p *page) markCaptions() {
 // isCreditLine reports whether s ends in the credit of a picture: "Ảnh:
 // Trường Khanh.", "(Ảnh tư liệu)".
 func isCreditLine(s string) bool {
-	for _, mark := range []string{"Ảnh:", "ẢNH:", "ảnh:", "Ảnh :", "(Ảnh", "(ảnh", "Ảnh minh họa", "Ảnh minh hoạ", "Ảnh tư liệu", "Nguồn ảnh"} {
+	if strings.HasPrefix(s, "Ảnh:") {
+		return true
+	}
+	for _, mark := range []string{"Ảnh:", "ẢNH:", "ảnh:", "Ảnh :", "(Ảnh", "(ảnh", "Ảnh minh họa", "Ảnh minh hoạ", "Ảnh tư liệu", "Nguồn ảnh", "Ảnh do "} {
 		if i := strings.LastIndex(s, mark); i >= 0 && len(s)-i <= 80 && !strings.Contains(s[i:], ". ") {
 			return true
 		}

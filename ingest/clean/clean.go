@@ -50,14 +50,24 @@ func readPage(text string) *page {
 	p := &page{text: text, lines: lines(text)}
 	p.findTitle()
 	p.close = p.findClose()
+	p.findBody()
+	return p
+}
+
+// findBody finds the first and the last paragraph. A short sentence below
+// what belongs to the page, such as a notice in its foot, is not the last.
+func (p *page) findBody() {
 	p.first, p.last = len(p.lines), p.to-1
+	parted := false
 	for i := p.to; i < p.close; i++ {
-		if p.isParagraph(i) {
+		switch {
+		case p.isParagraph(i) && (!parted || p.lines[i].Len() >= short):
 			p.first = min(p.first, i)
-			p.last = i
+			p.last, parted = i, false
+		case !p.isParagraph(i) && p.last >= p.to:
+			parted = parted || p.isLabel(i) || p.isByline(i)
 		}
 	}
-	return p
 }
 
 // of returns the words of line i.
@@ -69,11 +79,7 @@ func (p *page) isParagraph(i int) bool {
 	if !isParagraph(p.of(i)) {
 		return false
 	}
-	if p.lines[i].key == "" {
-		return true
-	}
-	whole, begin := kindOf(p.lines[i].key)
-	return whole == "" && begin != phraseStart
+	return !p.lines[i].begins(phraseStart)
 }
 
 // findClose returns the first line that says that the article is over. It is
@@ -101,9 +107,9 @@ func (p *page) findClose() int {
 // that kind, or the heading of a box with the number of its entries, as in
 // "Bình luận (3)".
 func (p *page) isEnd(i int) bool {
-	whole, _ := kindOf(p.lines[i].key)
-	return whole == phraseEnd ||
-		whole == phraseBox && strings.ContainsAny(p.of(i), "(") && strings.ContainsAny(p.of(i), "0123456789")
+	l := &p.lines[i]
+	return l.is(phraseEnd) ||
+		l.is(phraseBox) && strings.Contains(p.of(i), "(") && strings.ContainsFunc(p.of(i), isDigit)
 }
 
 // markHead marks what stands above the title, and date lines, buttons and
@@ -111,16 +117,16 @@ func (p *page) isEnd(i int) bool {
 // official document belongs to it and stays.
 func (p *page) markHead() {
 	for i := range p.from {
-		if !p.official || p.isLabel(i) {
-			p.lines[i].clean = noise
+		if !p.official || p.isLabel(i) || p.isSigns(i) {
+			p.lines[i].class = noise
 		}
 	}
 	for i := p.from; i < p.to; i++ {
-		p.lines[i].clean = title
+		p.lines[i].class = title
 	}
 	for i := p.to; i < p.first && i < p.to+headLines && i < len(p.lines); i++ {
 		if p.isLabel(i) || p.isStamp(i) || p.isTitleAgain(i) || !p.official && isSignature(p.of(i)) {
-			p.lines[i].clean = noise
+			p.lines[i].class = noise
 		}
 	}
 }
@@ -129,23 +135,28 @@ func (p *page) markHead() {
 // page without any paragraph is all head.
 const headLines = 12
 
-// markBoxes marks the headings of boxes of links and the short lines below
-// them. The last short line before a further paragraph stays: it can be a
-// heading of the article.
+// markBoxes marks the headings of boxes of links and the lines below them
+// that are no sentences. The last such line before a further paragraph stays:
+// it can be a heading of the article.
 func (p *page) markBoxes() {
+	if p.official {
+		return
+	}
 	for i := p.to; i < p.close; i++ {
-		if whole, _ := kindOf(p.lines[i].key); whole != phraseBox || p.official {
+		if !p.lines[i].is(phraseBox) {
 			continue
 		}
-		end := i + 1
-		for end < p.close && !p.isParagraph(end) {
-			end++
+		end, links := i+1, 0
+		for ; end < p.close && !(end <= p.last && p.isParagraph(end)); end++ {
+			links++
 		}
-		if end < p.close && end-i > 1 {
+		if end < p.close && links > 0 {
 			end--
 		}
 		for ; i < end; i++ {
-			p.lines[i].clean = noise
+			if !endsSentence(p.of(i)) || p.lines[i].is(phraseBox) {
+				p.lines[i].class = noise
+			}
 		}
 		i--
 	}
@@ -155,50 +166,55 @@ func (p *page) markBoxes() {
 func (p *page) markMiddle() {
 	for i := p.to; i < p.close; i++ {
 		l := &p.lines[i]
-		if l.key == "" && l.Len() < short && strings.IndexFunc(p.of(i), isDigit) < 0 {
-			l.clean = noise // signs only: "/", "***"
-			continue
-		}
-		whole, begin := kindOf(l.key)
 		switch {
-		case whole == phraseButton, whole == phraseCount && strings.ContainsFunc(p.of(i), isDigit):
-			l.clean = noise
-		case begin == phraseLink && strings.Contains(p.of(i), ":") && !endsSentence(p.of(i)):
-			l.clean = noise
-		case p.isTitleAgain(i):
-			l.clean = noise
+		case p.isSigns(i), l.is(phraseButton), p.isTitleAgain(i),
+			l.is(phraseCount) && strings.ContainsFunc(p.of(i), isDigit),
+			l.labelled(phraseLink) && !endsSentence(p.of(i)):
+			l.class = noise
 		}
 	}
+}
+
+// isSigns reports whether line i has neither letters nor digits: "/", "***".
+func (p *page) isSigns(i int) bool {
+	return p.lines[i].key == "" && p.lines[i].Len() < short && !strings.ContainsFunc(p.of(i), isDigit)
 }
 
 func isDigit(r rune) bool { return '0' <= r && r <= '9' }
 
 // markTail marks labels, notices, dates and bylines after the last
-// paragraph, and all there is once the article is over.
+// paragraph, the lines below the first of these that are no sentences, and
+// all there is once the article is over.
 func (p *page) markTail() {
-	for i := p.last + 1; i < p.close; i++ {
-		if p.lines[i].clean != body || p.last < p.to && i < p.to+headLines {
-			continue
-		}
-		if p.isLabel(i) || p.isStamp(i) || !p.official && p.isByline(i) {
-			p.lines[i].clean = noise
+	if p.last >= p.to {
+		below := false
+		for i := p.last + 1; i < p.close; i++ {
+			l := &p.lines[i]
+			switch {
+			case l.class == noise, p.isLabel(i), p.isStamp(i):
+				l.class, below = noise, !p.official
+			case !p.official && p.isByline(i), below && !endsSentence(p.of(i)):
+				l.class = noise
+			}
 		}
 	}
 	for i := p.close; i < len(p.lines); i++ {
-		p.lines[i].clean = noise
+		p.lines[i].class = noise
 	}
 }
 
 // isLabel reports whether line i is a label or a notice of the page.
 func (p *page) isLabel(i int) bool {
-	whole, begin := kindOf(p.lines[i].key)
-	return whole != "" || begin == phraseStart || isTrail(p.of(i))
+	l := &p.lines[i]
+	return l.is(phraseEnd, phraseBox, phraseButton, phraseLine) || l.begins(phraseStart) || l.begins(phraseSite) && !endsSentence(p.of(i)) ||
+		l.labelled(phraseLabel) || l.labelled(phraseLink) || isTrail(p.of(i)) ||
+		l.is(phraseCount) && strings.ContainsFunc(p.of(i), isDigit)
 }
 
 // isByline reports whether line i names who wrote the article.
 func (p *page) isByline(i int) bool {
-	_, begin := kindOf(p.lines[i].key)
-	return begin == phraseSign && p.lines[i].Len() < 120 || isSignature(p.of(i))
+	s := p.of(i)
+	return len(s) < 80 && !endsSentence(s) && p.lines[i].begins(phraseSign) || isSignature(s) || isInitials(s)
 }
 
 func (p *page) isTitleAgain(i int) bool {
@@ -215,7 +231,7 @@ func (p *page) isStamp(i int) bool {
 func (p *page) parts() Parts {
 	parts := Parts{Title: p.title}
 	for i, l := range p.lines {
-		switch l.clean {
+		switch l.class {
 		case body:
 			parts.Body = append(parts.Body, l.Span)
 		case caption:

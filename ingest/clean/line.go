@@ -15,7 +15,8 @@ type line struct {
 	schema.Span
 	number int    // of the line in the text, blank lines counted, from 0
 	key    string // its words without marks, digits and signs; "" if it is long
-	clean  class
+	label  string // the same of what stands before its first colon; "" if it has none, or digits
+	class  class
 }
 
 // short is the length in bytes under which a line can be a label, a date or
@@ -47,6 +48,9 @@ func lines(text string) []line {
 			l := line{Span: span, number: number}
 			if span.Len() < short {
 				l.key = phraseKey(span.Of(text))
+				if label, _, ok := strings.Cut(span.Of(text), ":"); ok && !strings.ContainsFunc(label, isDigit) {
+					l.label = phraseKey(label) // not "Bài 3:"
+				}
 			}
 			out = append(out, l)
 		}
@@ -84,29 +88,52 @@ func isParagraph(s string) bool {
 	return len(s) >= 60 && endsSentence(s)
 }
 
+// endsSentence reports whether s ends as sentences do, or announces a list.
 func endsSentence(s string) bool {
 	s = strings.TrimRight(s, ` "”’')]»`)
 	last, _ := utf8.DecodeLastRuneInString(s)
 	return strings.ContainsRune(".!?;:…", last)
 }
 
-// isSignature reports whether a short line is the name of a person or two:
+// isSignature reports whether a short line is the name of a person or two,
 // "Tuấn Anh", "Minh Đức - Hồng Hạnh".
 func isSignature(s string) bool {
-	words := strings.FieldsFunc(s, func(r rune) bool {
-		return isBlank(r) || r == '-' || r == '–' || r == ',' || r == '&' || r == '.'
-	})
-	if len(s) > 48 || len(words) < 2 || len(words) > 8 {
+	words := nameWords(s)
+	if len(words) < 2 {
 		return false
 	}
 	for _, word := range words {
-		first, size := utf8.DecodeRuneInString(word)
-		rest := word[size:]
-		if !unicode.IsUpper(first) || strings.ToLower(rest) != rest || strings.ContainsFunc(rest, notLetter) {
+		_, size := utf8.DecodeRuneInString(word)
+		if rest := word[size:]; strings.ToLower(rest) != rest && !strings.ContainsAny(word, "'’") {
 			return false
 		}
 	}
 	return true
+}
+
+// isInitials reports whether a short line is a name in capitals or its
+// initials: "PV", "L.P", "HẢI ĐĂNG".
+func isInitials(s string) bool {
+	words := nameWords(s)
+	return len(words) > 0 && len(words) <= 4 && len(s) <= 32 && isCapitals(s) && (len(words) > 1 || len(s) <= 8)
+}
+
+// nameWords returns the words of a short line that consists of words with a
+// capital and what may stand between names; nil for any other.
+func nameWords(s string) []string {
+	if len(s) > 56 || strings.HasSuffix(s, ".") && strings.Contains(s, " ") {
+		return nil
+	}
+	words := strings.FieldsFunc(s, func(r rune) bool {
+		return isBlank(r) || strings.ContainsRune("-–,&.", r)
+	})
+	for _, word := range words {
+		first, _ := utf8.DecodeRuneInString(word)
+		if !unicode.IsUpper(first) || strings.ContainsFunc(word, func(r rune) bool { return notLetter(r) && r != '\'' && r != '’' }) {
+			return nil
+		}
+	}
+	return words
 }
 
 func notLetter(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) }
@@ -122,8 +149,8 @@ func isTrail(s string) bool {
 	if len(s) >= short || endsSentence(s) {
 		return false
 	}
-	for _, sign := range []string{" > ", " » ", " › ", " >> ", " / "} {
-		if n := strings.Count(s, sign); n > 1 || n == 1 && len(s) < 80 && sign != " / " {
+	for _, sign := range []string{" > ", " » ", " › ", " >> ", " / ", " | "} {
+		if n := strings.Count(s, sign); n > 1 || n == 1 && len(s) < 80 && strings.ContainsAny(sign, ">»›") {
 			return true
 		}
 	}

@@ -1,7 +1,6 @@
 package clean
 
 import (
-	"cmp"
 	_ "embed"
 	"strings"
 	"sync"
@@ -19,48 +18,66 @@ const (
 	phraseButton phraseKind = "button"
 	phraseLine   phraseKind = "line"
 	phraseCount  phraseKind = "count"
+	phraseLabel  phraseKind = "label"
 	phraseLink   phraseKind = "link"
 	phraseStart  phraseKind = "start"
+	phraseSite   phraseKind = "site"
 	phraseSign   phraseKind = "sign"
 )
 
-// phrases holds noise.txt: whole lines, and beginnings of lines.
-type phrases struct {
-	whole, begin map[string]phraseKind
-}
+// phrases holds noise.txt: each kind a set.
+type phrases map[phraseKind]map[string]bool
 
 var noisePhrases = sync.OnceValue(func() phrases {
-	p := phrases{whole: map[string]phraseKind{}, begin: map[string]phraseKind{}}
+	p := phrases{}
 	for row := range strings.Lines(noiseText) {
 		kind, phrase, ok := strings.Cut(strings.TrimRight(row, "\n"), "\t")
 		if !ok || row[0] == '#' {
 			continue
 		}
-		switch k := phraseKind(kind); k {
-		case phraseEnd, phraseBox, phraseButton, phraseLine, phraseCount:
-			p.whole[phrase] = k
-		default:
-			p.begin[phrase] = k
+		k := phraseKind(kind)
+		if p[k] == nil {
+			p[k] = map[string]bool{}
 		}
+		p[k][phrase] = true
 	}
 	return p
 })
 
+// is reports whether the whole of a line is a phrase of one of the kinds.
+func (l *line) is(kinds ...phraseKind) bool {
+	if l.key == "" {
+		return false
+	}
+	for _, kind := range kinds {
+		if noisePhrases()[kind][l.key] {
+			return true
+		}
+	}
+	return false
+}
+
+// labelled reports whether what stands before the first colon of a line is a
+// phrase of the kind.
+func (l *line) labelled(kind phraseKind) bool {
+	return l.label != "" && noisePhrases()[kind][l.label]
+}
+
 // maxPhrase is the number of words of the longest beginning in noise.txt.
 const maxPhrase = 6
 
-// kindOf returns the kinds of phrase that a line is and that it begins with;
-// "" for none.
-func kindOf(key string) (whole, begin phraseKind) {
-	p := noisePhrases()
-	whole = p.whole[key]
+// begins reports whether a line begins with a phrase of the kind.
+func (l *line) begins(kind phraseKind) bool {
+	set := noisePhrases()[kind]
 	for i, words := 0, 0; words < maxPhrase; words++ {
-		next := strings.IndexByte(key[i:], ' ')
+		next := strings.IndexByte(l.key[i:], ' ')
 		if next < 0 {
-			return whole, cmp.Or(p.begin[key], begin)
+			return set[l.key]
 		}
-		begin = cmp.Or(p.begin[key[:i+next]], begin)
+		if set[l.key[:i+next]] {
+			return true
+		}
 		i += next + 1
 	}
-	return whole, begin
+	return false
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 	"unicode"
+	"unicode/utf8"
 
 	"soi/analyzer/cite"
 	"soi/analyzer/viet"
@@ -46,15 +47,19 @@ func readStamp(s string) (stamp, bool) {
 	}
 	var dates []cite.Date
 	for _, d := range cite.FindDates(s) {
-		if d.Year >= earliest && d.Day != 0 {
+		if d.Year != 0 && d.Day != 0 {
 			dates = append(dates, d)
 		}
 	}
 	clock := hour.MatchString(s)
-	if len(dates) == 0 || len(dates) > 1 && !clock {
+	if len(dates) == 0 || dates[0].Year < earliest || len(dates) > 1 && !clock {
 		return stamp{}, false
 	}
-	if n := foreignLetters(s); n > 60 || n > 30 && !clock {
+	letters, names, first := foreignWords(s)
+	switch {
+	case letters > 0 && strings.HasSuffix(s, "."), letters > 60, letters > 30 && !clock:
+		return stamp{}, false
+	case !names && !clock && first < dates[0].Start: // "Lịch tiếp dân ngày 5/6/2023"
 		return stamp{}, false
 	}
 	d := dates[0]
@@ -64,15 +69,26 @@ func readStamp(s string) (stamp, bool) {
 // earliest is the first year of the state's own papers.
 const earliest = 1945
 
-// foreignLetters counts the letters of the words of s that are no labels.
-func foreignLetters(s string) int {
-	n := 0
-	for word := range strings.FieldsSeq(phraseKey(s)) {
-		if !labels[word] {
-			n += len(word)
+// foreignWords looks at the words of s that are no labels: how many letters
+// they have, whether each begins with a capital as names do, and where the
+// first stands.
+func foreignWords(s string) (letters int, names bool, first int) {
+	names, first = true, len(s)
+	for i := 0; i < len(s); {
+		size := strings.IndexFunc(s[i:], notLetter)
+		if size < 0 {
+			size = len(s) - i
 		}
+		if word := s[i : i+size]; word != "" && !labels[viet.Fold(word, viet.ASCII)] {
+			letters += utf8.RuneCountInString(word)
+			first = min(first, i)
+			initial, _ := utf8.DecodeRuneInString(word)
+			names = names && unicode.IsUpper(initial)
+		}
+		_, gap := utf8.DecodeRuneInString(s[i+size:])
+		i += size + gap
 	}
-	return n
+	return letters, names, first
 }
 
 // weekdays are the names of the days of the week, folded.

@@ -26,21 +26,22 @@ func (p *page) findTitle() {
 	}
 	fallback := -1
 	for i := range min(len(p.lines), searched) {
-		if p.isStamp(i) || p.isLabel(i) || isProvince(p.of(i)) {
+		if p.isStamp(i) || p.isLabel(i) || isProvince(p.of(i)) || isMasthead(p.of(i), p.lines[i].key) {
 			continue
 		}
-		switch n := utf8.RuneCountInString(p.of(i)); {
-		case n < shortTitle:
+		long := p.lines[i].Len() > longTitle
+		switch {
+		case utf8.RuneCountInString(p.of(i)) < shortTitle:
 			if fallback < 0 && strings.Contains(p.lines[i].key, " ") {
 				fallback = i
 			}
 			continue
-		case p.lines[i].Len() > longTitle && fallback < 0:
+		case fallback >= 0 && (long || endsFully(p.of(i))):
+			p.setTitle(fallback, fallback+1)
+			return
+		case long:
 			p.setTitle(i, i+1)
 			p.title.End = p.title.Start + firstSentence(p.of(i))
-			return
-		case p.lines[i].Len() > longTitle:
-			p.setTitle(fallback, fallback+1)
 			return
 		}
 		p.setTitle(i, i+1)
@@ -55,6 +56,10 @@ func (p *page) setTitle(from, to int) {
 	p.from, p.to = from, to
 	p.title = schema.Span{Start: p.lines[from].Start, End: p.lines[to-1].End}
 }
+
+// endsFully reports whether a line of some length ends with a full stop, as
+// titles do not.
+func endsFully(s string) bool { return len(s) >= 60 && strings.HasSuffix(s, ".") }
 
 // firstSentence returns the length of the first sentence of s, at most
 // longTitle bytes, cut between words.
@@ -76,6 +81,23 @@ func firstSentence(s string) int {
 		cut--
 	}
 	return cut
+}
+
+// mastheads are the beginnings of the names of newspapers, portals and bodies
+// that a page has as its head, folded to a-z.
+var mastheads = []string{
+	"bao ", "tap chi ", "cong thong tin", "trang thong tin", "trang tin", "dang bo ", "tinh uy ", "thanh uy ",
+	"huyen uy ", "quan uy ", "thi uy ", "ubnd ", "uy ban nhan dan ", "hoi dong nhan dan ", "uy ban mttq", "co quan ",
+}
+
+// isMasthead reports whether a line is the name of the site: a short line in
+// capitals that begins as such names do. A title "BÁO CÁO …" is none.
+func isMasthead(s, key string) bool {
+	const longest = 8 // words
+	if !isCapitals(s) || strings.HasPrefix(key, "bao cao") || strings.Count(key, " ") >= longest || strings.Contains(s, ":") {
+		return false
+	}
+	return slices.ContainsFunc(mastheads, func(head string) bool { return strings.HasPrefix(key, head) })
 }
 
 // isProvince reports whether a line is the name of a province and no more.
