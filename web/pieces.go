@@ -17,7 +17,7 @@ type piece struct {
 func pieces(text string, marks []schema.Span) []piece {
 	var all []piece
 	at := 0
-	for _, m := range sound(text, marks) {
+	for _, m := range joined(text, marks) {
 		if m.Start > at {
 			all = append(all, piece{Text: text[at:m.Start]})
 		}
@@ -26,6 +26,22 @@ func pieces(text string, marks []schema.Span) []piece {
 	}
 	if at < len(text) {
 		all = append(all, piece{Text: text[at:]})
+	}
+	return all
+}
+
+// joined returns the sound spans; those with one space between them become
+// one, so that the words of a phrase are one mark and one stop.
+func joined(text string, spans []schema.Span) []schema.Span {
+	var all []schema.Span
+	for _, s := range sound(text, spans) {
+		if last := len(all) - 1; last >= 0 {
+			if gap := text[all[last].End:s.Start]; gap == "" || gap == " " || gap == "\u00a0" {
+				all[last].End = s.End
+				continue
+			}
+		}
+		all = append(all, s)
 	}
 	return all
 }

@@ -17,7 +17,7 @@ type block struct {
 }
 
 // Folded reports whether the block is noise so long that it is folded away.
-func (b block) Folded() bool { return b.Part == noise && b.Size > 200 }
+func (b block) Folded() bool { return b.Part == noise && (b.Size > 200 || len(b.Lines) > 3) }
 
 // A part is what a stretch of a document's text is to it.
 type part string
@@ -163,7 +163,7 @@ type setter struct {
 }
 
 func newSetter(d *schema.Document, matches []schema.Span, anchors []anchor) *setter {
-	s := &setter{text: d.Text, matches: sound(d.Text, matches), anchors: slices.Clone(anchors)}
+	s := &setter{text: d.Text, matches: joined(d.Text, matches), anchors: slices.Clone(anchors)}
 	for _, r := range d.References {
 		s.refs = append(s.refs, r.Span())
 	}
