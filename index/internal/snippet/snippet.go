@@ -113,10 +113,12 @@ type Found struct {
 	Whole []schema.Span
 }
 
-// A block is a stretch of the text that a passage may be taken from, with
-// what was found in it.
+// A block is a stretch of the text that a passage may be taken from: parts
+// with nothing but white space between them, and what was found in them. No
+// sequence goes from one part into the next; the index knows none either.
 type block struct {
 	schema.Span
+	parts   []schema.Span
 	matches []match
 }
 
@@ -125,28 +127,32 @@ type block struct {
 func (m *Matcher) Find(text string, parts []schema.Span, enough int) Found {
 	found := Found{text: text}
 	read, any := 0, false
-	for _, part := range join(text, parts) {
-		b := block{Span: part}
-		if enough == 0 || read < enough || !any {
-			m.scan(text, &b, &found)
+	state := newProgress(m.sequences)
+	for _, b := range join(text, parts) {
+		for _, part := range b.parts {
+			if enough != 0 && read >= enough && any {
+				break
+			}
+			m.scan(text, part, state, &b, &found)
 			read += part.Len()
 			any = any || len(b.matches) > 0
 		}
+		sort.SliceStable(b.matches, func(i, j int) bool { return b.matches[i].Start < b.matches[j].Start })
 		found.blocks = append(found.blocks, b)
 	}
 	return found
 }
 
-// scan finds the sequences in one block.
-func (m *Matcher) scan(text string, b *block, found *Found) {
-	state := newProgress(m.sequences)
-	for t := range token.Tokens(text[b.Start:b.End], viet.Exact) {
+// scan finds the sequences in one part of a block.
+func (m *Matcher) scan(text string, part schema.Span, state *progress, b *block, found *Found) {
+	state.cut()
+	for t := range token.Tokens(part.Of(text), viet.Exact) {
 		for _, p := range m.places(t.Term) {
 			start, done := state.step(p, t.Position, t.Start)
 			if !done {
 				continue
 			}
-			span := schema.Span{Start: b.Start + start, End: b.Start + t.End}
+			span := schema.Span{Start: part.Start + start, End: part.Start + t.End}
 			if p.sequence == m.whole {
 				found.Whole = append(found.Whole, span)
 			} else {
@@ -154,7 +160,6 @@ func (m *Matcher) scan(text string, b *block, found *Found) {
 			}
 		}
 	}
-	sort.SliceStable(b.matches, func(i, j int) bool { return b.matches[i].Start < b.matches[j].Start })
 }
 
 // progress holds how far each sequence has come: for each of its places the
@@ -162,10 +167,12 @@ func (m *Matcher) scan(text string, b *block, found *Found) {
 type progress struct {
 	position [][]int
 	start    [][]int
+	base     int // added to positions, which begin anew in each part
+	last     int // the highest position so far
 }
 
 func newProgress(sequences []Sequence) *progress {
-	p := &progress{make([][]int, len(sequences)), make([][]int, len(sequences))}
+	p := &progress{position: make([][]int, len(sequences)), start: make([][]int, len(sequences))}
 	for i, s := range sequences {
 		p.position[i] = make([]int, len(s))
 		p.start[i] = make([]int, len(s))
@@ -173,9 +180,14 @@ func newProgress(sequences []Sequence) *progress {
 	return p
 }
 
+// cut lets no sequence go on into what follows.
+func (p *progress) cut() { p.base = p.last + 1 }
+
 // step lets a token take a place. It reports where the sequence began if the
 // token ends it.
 func (p *progress) step(at place, position, start int) (begin int, done bool) {
+	position += p.base
+	p.last = max(p.last, position)
 	positions, starts := p.position[at.sequence], p.start[at.sequence]
 	if at.at > 0 {
 		if positions[at.at-1] != position-1 {
@@ -188,17 +200,18 @@ func (p *progress) step(at place, position, start int) (begin int, done bool) {
 }
 
 // join makes one block of parts with nothing but white space between them.
-func join(text string, parts []schema.Span) []schema.Span {
-	var blocks []schema.Span
+func join(text string, parts []schema.Span) []block {
+	var blocks []block
 	for _, part := range parts {
 		if blank(part.Of(text)) {
 			continue
 		}
 		if n := len(blocks); n > 0 && blocks[n-1].End <= part.Start && blank(text[blocks[n-1].End:part.Start]) {
 			blocks[n-1].End = part.End
+			blocks[n-1].parts = append(blocks[n-1].parts, part)
 			continue
 		}
-		blocks = append(blocks, part)
+		blocks = append(blocks, block{Span: part, parts: []schema.Span{part}})
 	}
 	return blocks
 }

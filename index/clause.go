@@ -1,0 +1,154 @@
+package index
+
+import (
+	"soi/analyzer/token"
+	"soi/analyzer/viet"
+	"soi/index/internal/snippet"
+	"soi/index/query"
+)
+
+// A clause is a part of an interpreted query. It holds finished terms and
+// nothing of the engine that looks them up.
+type clause interface{ isClause() }
+
+type (
+	// A leaf matches a document that has one of the whole terms, or terms
+	// for all slots one after the other. A word has one slot, a phrase has
+	// several, a code has its parts as slots.
+	leaf struct {
+		whole []string // exact
+		slots snippet.Sequence
+	}
+
+	allOf []clause // not empty
+
+	// anyOf asks for at least min of its clauses, of which there is one at
+	// least.
+	anyOf struct {
+		clauses []clause
+		min     int
+	}
+
+	noneOf struct{ clause clause }
+
+	// valueOf asks for one of the values of a keyword field.
+	valueOf struct {
+		field  string
+		values []string
+	}
+)
+
+func (leaf) isClause()    {}
+func (allOf) isClause()   {}
+func (anyOf) isClause()   {}
+func (noneOf) isClause()  {}
+func (valueOf) isClause() {}
+
+// marks says how the marks of a query's words are taken.
+type marks uint8
+
+const (
+	anyMarks   marks = iota // no word has a mark: each stands for all its forms
+	typedMarks              // as typed, or without any mark in the document
+	anyTones                // typed with shapes but no tones: each stands for its tones
+	otherMarks              // as typed, or with other marks
+)
+
+// alternatives gives the forms that a word, given as its exact term, may have
+// in a document, the best first.
+func (m marks) alternatives(term string) []snippet.Term {
+	exact := snippet.Term{Text: term, Level: viet.Exact}
+	bare := snippet.Term{Text: viet.Fold(term, viet.ASCII), Level: viet.Exact}
+	folded := snippet.Term{Text: bare.Text, Level: viet.ASCII}
+	toneless := snippet.Term{Text: viet.Fold(term, viet.Toneless), Level: viet.Toneless}
+	switch m {
+	case anyMarks:
+		return []snippet.Term{folded}
+	case otherMarks:
+		return []snippet.Term{exact, folded}
+	case anyTones:
+		if bare == exact {
+			return []snippet.Term{exact, toneless}
+		}
+		return []snippet.Term{exact, toneless, bare}
+	}
+	if bare == exact {
+		return []snippet.Term{exact}
+	}
+	return []snippet.Term{exact, bare}
+}
+
+// A unit is what a person takes for one word: a syllable, or a code, a date
+// or a hyphenated word with its parts.
+type unit struct {
+	whole []string
+	parts []string
+}
+
+// units cuts text as the index does.
+func units(text string) []unit {
+	tokens := token.Append(nil, text, viet.Exact)
+	var out []unit
+	for i := 0; i < len(tokens); {
+		var u unit
+		end := 0
+		for first := tokens[i].Position; i < len(tokens); {
+			if tokens[i].Position > first && tokens[i].Start >= end {
+				break
+			}
+			last := i == len(tokens)-1 || tokens[i+1].Position > tokens[i].Position
+			if last {
+				u.parts = append(u.parts, tokens[i].Term)
+			} else {
+				u.whole = append(u.whole, tokens[i].Term)
+				end = max(end, tokens[i].End)
+			}
+			i++
+		}
+		out = append(out, u)
+	}
+	return out
+}
+
+// newLeaf gives the leaf for text as it stands in a query, and whether it was
+// cut to query.MaxPhrase slots. ok is false if text has nothing to look for.
+func newLeaf(text string, m marks) (l leaf, cut, ok bool) {
+	us := units(text)
+	if len(us) == 1 {
+		l.whole = us[0].whole
+	}
+	for _, u := range us {
+		for _, part := range u.parts {
+			if len(l.slots) == query.MaxPhrase {
+				return l, true, true
+			}
+			l.slots = append(l.slots, m.alternatives(part))
+		}
+	}
+	return l, false, len(l.slots) > 0
+}
+
+// sequences are what a snippet marks for the leaf.
+func (l leaf) sequences() []snippet.Sequence {
+	all := []snippet.Sequence{l.slots}
+	for _, w := range l.whole {
+		all = append(all, snippet.Sequence{{{Text: w, Level: viet.Exact}}})
+	}
+	return all
+}
+
+// leaves calls f for the leaves of c that a document may show.
+func leaves(c clause, f func(leaf)) {
+	switch c := c.(type) {
+	case leaf:
+		f(c)
+	case allOf:
+		for _, sub := range c {
+			leaves(sub, f)
+		}
+	case anyOf:
+		for _, sub := range c.clauses {
+			leaves(sub, f)
+		}
+	}
+}

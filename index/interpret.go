@@ -1,0 +1,267 @@
+package index
+
+import (
+	"slices"
+	"strconv"
+
+	"soi/analyzer/token"
+	"soi/analyzer/viet"
+	"soi/index/internal/snippet"
+	"soi/index/query"
+	"soi/index/schema"
+)
+
+// mostRequired is the number of words up to which all must match; of more,
+// any may.
+const mostRequired = 5
+
+// A question is a query as typed, with what its words tell before they are
+// looked up.
+type question struct {
+	query  query.Query
+	plain  []query.Word // the words, if there is nothing but words
+	marked bool         // some word has a mark
+	toned  bool         // some word has a tone
+}
+
+func newQuestion(q query.Query) question {
+	ask := question{query: q}
+	ask.read(q.Root)
+	switch root := q.Root.(type) {
+	case query.Word:
+		ask.plain = []query.Word{root}
+	case query.And:
+		for _, n := range root.Operands {
+			w, ok := n.(query.Word)
+			if !ok {
+				ask.plain = nil
+				break
+			}
+			ask.plain = append(ask.plain, w)
+		}
+	}
+	return ask
+}
+
+// read looks for marks in the words below n. Codes do not count: the Đ of
+// 37-QĐ/TW is no sign that the rest was typed with marks.
+func (ask *question) read(n query.Node) {
+	switch n := n.(type) {
+	case query.Word:
+		ask.readText(n.Text)
+	case query.Phrase:
+		ask.readText(n.Text)
+	case query.Not:
+		ask.read(n.Operand)
+	case query.And:
+		for _, o := range n.Operands {
+			ask.read(o)
+		}
+	case query.Or:
+		for _, o := range n.Operands {
+			ask.read(o)
+		}
+	}
+}
+
+func (ask *question) readText(text string) {
+	end := 0 // of the last code
+	for t := range token.Tokens(text, viet.Exact) {
+		switch {
+		case t.Kind == token.Code:
+			end = t.End
+		case t.Kind == token.Word && t.Start >= end && viet.HasMark(t.Term):
+			ask.marked = true
+			ask.toned = ask.toned || viet.Fold(t.Term, viet.Toneless) != t.Term
+		}
+	}
+}
+
+// A reading is one way to take a question.
+type reading struct {
+	root  clause           // nil asks for every document
+	whole snippet.Sequence // the words of a plain question side by side
+	notes []schema.Note
+}
+
+// An attempt is how far to go beyond what was typed.
+type attempt struct {
+	marks   marks
+	missing int // words of a plain question that a document may lack
+}
+
+// attempts lists the attempts at a question whose marks are taken as typed
+// says, the closest first: other marks before missing words, because a slip
+// of a mark is likelier than a word too many.
+func (ask question) attempts(typed marks, literal bool) []attempt {
+	all := []attempt{{typed, 0}}
+	if literal || ask.query.Root == nil {
+		return all
+	}
+	loose := typed != anyMarks
+	if loose {
+		all = append(all, attempt{otherMarks, 0})
+	}
+	if len(ask.plain) > mostRequired {
+		return all
+	}
+	for missing := 1; missing < len(ask.plain); missing++ {
+		all = append(all, attempt{typed, missing})
+		if loose {
+			all = append(all, attempt{otherMarks, missing})
+		}
+	}
+	return all
+}
+
+// interpret gives the reading of an attempt; values looks up a field that
+// stands in the tree.
+func (ask question) interpret(a attempt, values func(query.Field) (valueOf, error)) (reading, error) {
+	b := builder{marks: a.marks, values: values}
+	if ask.plain != nil {
+		return b.plain(ask.plain, a.missing), nil
+	}
+	root, err := b.clause(ask.query.Root)
+	return reading{root: root, notes: b.notes}, err
+}
+
+// A builder makes clauses of nodes.
+type builder struct {
+	marks  marks
+	values func(query.Field) (valueOf, error)
+	notes  []schema.Note
+}
+
+// plain takes words without operators: up to mostRequired must all match but
+// for the missing ones, of more any may.
+func (b *builder) plain(words []query.Word, missing int) reading {
+	var r reading
+	var all []clause
+	seen := map[string]bool{}
+	for _, w := range words {
+		l, ok := b.leaf(w.Text, w.Start)
+		if !ok {
+			continue
+		}
+		r.whole = append(r.whole, l.slots...)
+		if key := sequenceKey(l.slots); !seen[key] {
+			seen[key] = true
+			all = append(all, l)
+		}
+	}
+	if len(all) < 2 || len(r.whole) > query.MaxPhrase {
+		r.whole = nil
+	}
+	switch n := len(all); {
+	case n == 0:
+	case n == 1:
+		r.root = all[0]
+	case n > mostRequired:
+		r.root = anyOf{all, 1}
+		b.notes = append(b.notes, schema.Note{Kind: schema.NoteAnyWord})
+	case missing > 0:
+		r.root = anyOf{all, max(1, n-missing)}
+	default:
+		r.root = allOf(all)
+	}
+	r.notes = b.notes
+	return r
+}
+
+func sequenceKey(s snippet.Sequence) string {
+	key := ""
+	for _, slot := range s {
+		key += slot[0].Text + "\x00"
+	}
+	return key
+}
+
+// leaf gives the leaf for text at a byte of the query.
+func (b *builder) leaf(text string, at int) (leaf, bool) {
+	l, cut, ok := newLeaf(text, b.marks)
+	if cut {
+		b.notes = append(b.notes, syntaxNote(query.Repair{Kind: query.PhraseTooLong, Offset: at, Text: text}))
+	}
+	return l, ok
+}
+
+// clause gives the clause for n, or nil if n has nothing to look for.
+func (b *builder) clause(n query.Node) (clause, error) {
+	switch n := n.(type) {
+	case query.Word:
+		return b.text(n.Text, n.Start)
+	case query.Phrase:
+		return b.text(n.Text, n.Start)
+	case query.Field:
+		v, err := b.values(n)
+		return v, err
+	case query.Not:
+		c, err := b.clause(n.Operand)
+		if c == nil || err != nil {
+			return nil, err
+		}
+		return noneOf{c}, nil
+	case query.And:
+		all, err := b.clauses(n.Operands)
+		if len(all) < 2 || err != nil {
+			return first(all), err
+		}
+		return allOf(all), nil
+	case query.Or:
+		all, err := b.clauses(n.Operands)
+		if len(all) < 2 || err != nil {
+			return first(all), err
+		}
+		return anyOf{all, 1}, nil
+	}
+	return nil, nil
+}
+
+func (b *builder) text(text string, at int) (clause, error) {
+	if l, ok := b.leaf(text, at); ok {
+		return l, nil
+	}
+	return nil, nil
+}
+
+func (b *builder) clauses(nodes []query.Node) ([]clause, error) {
+	var all []clause
+	for _, n := range nodes {
+		c, err := b.clause(n)
+		if err != nil {
+			return nil, err
+		}
+		if c != nil {
+			all = append(all, c)
+		}
+	}
+	return all, nil
+}
+
+func first(cs []clause) clause {
+	if len(cs) == 0 {
+		return nil
+	}
+	return cs[0]
+}
+
+// syntaxNotes puts the repairs of a query into notes.
+func syntaxNotes(q query.Query) []schema.Note {
+	var notes []schema.Note
+	for _, r := range q.Repairs {
+		switch r.Kind {
+		case query.TooLong, query.TooManyTerms:
+			tooLong := schema.Note{Kind: schema.NoteTooLong, Args: []string{strconv.Itoa(q.Kept), strconv.Itoa(q.Words)}}
+			if !slices.ContainsFunc(notes, func(n schema.Note) bool { return n.Kind == schema.NoteTooLong }) {
+				notes = append(notes, tooLong)
+			}
+		default:
+			notes = append(notes, syntaxNote(r))
+		}
+	}
+	return notes
+}
+
+func syntaxNote(r query.Repair) schema.Note {
+	return schema.Note{Kind: schema.NoteSyntax, Args: []string{string(r.Kind), strconv.Itoa(r.Offset), r.Text}}
+}
