@@ -86,3 +86,94 @@ func TestTokenVectors(t *testing.T) {
 		}
 	})
 }
+
+func TestFind(t *testing.T) {
+	for _, tt := range []struct{ in, want string }{
+		// A list's second code has the first one's type.
+		{"các Quy định số 37-QĐ/TW và số 69-QĐ/TW", "37-QĐ/TW|Quy định||;69-QĐ/TW|Quy định||"},
+		// Numbers after a code are no list, and a list needs its type word.
+		{"Nghị quyết số 18-NQ/TW, 19 đơn vị", "18-NQ/TW|Nghị quyết||"},
+		{"trong 18, 19-NQ/TW", "19-NQ/TW|Nghị quyết||"},
+		// The word decides what the abbreviation leaves open.
+		{"Đề án số 01-DA/TU", "01-ĐA/TU|Đề án||"},
+		{"Hướng dẫn số 05-HĐ/BTCTU", "05-HD/BTCTU|Hướng dẫn||"},
+		{"Chương trình hành động số 10-CTr/TU", "10-CTr/TU|Chương trình hành động||"},
+		{"Luật Đất đai số 31/2024/QH15", "31/2024/QH15|Luật||"},
+		{"Công văn số 123/CT-TTHT", "123/CT-TTHT|Công văn||"},
+		// Dates: a full one, right after, in any dress; of another year than the code's too.
+		{"Kết luận 21-KL/TW (25/10/2021)", "21-KL/TW|Kết luận|2021-10-25|XIII"},
+		{"Kết luận 21-KL/TW ban hành ngày 25/10/2021", "21-KL/TW|Kết luận|2021-10-25|XIII"},
+		{"Kết luận 21-KL/TW của Bộ Chính trị ngày 25.10.2021", "21-KL/TW|Kết luận|2021-10-25|XIII"},
+		{"Kết luận 21-KL/TW ngày 25/10", "21-KL/TW|Kết luận||"},
+		{"Kết luận 21-KL/TW. Ngày 25/10/2021", "21-KL/TW|Kết luận||"},
+		// Short forms.
+		{"Kế hoạch số 43 của Ban Thường vụ Tỉnh ủy Quảng Nam", "43-KH/TU|Kế hoạch||"},
+		{"Ban Thường vụ Tỉnh ủy đã ban hành Kế hoạch số 43", "43-KH/TU|Kế hoạch||"},
+		{"Kết luận số 21, Ban Thường vụ Tỉnh ủy ban hành 40 văn bản", "|Kết luận||"}, // a body that only follows
+		{"Nghị định 100/2019 của Chính phủ", "100/2019/NĐ-CP|Nghị định||"},
+		{"Thông tư số 15 ngày 5/3/2020 của Bộ Y tế", "15/2020/TT-BYT|Thông tư|2020-03-05|"},
+		{"Đề án 06 của Chính phủ", "|Đề án||"}, // its code is not made of these
+		{"Nghị quyết 43 của Quốc hội", "|Nghị quyết||"},
+		{"Quyết định 2021 của Ủy ban nhân dân tỉnh", ""}, // more likely a year
+		{"Kế hoạch 5 năm 2021-2025", ""},
+		{"dự án số 5", ""},
+		{"Nghị quyết 1,5 triệu ngày 1/1/2020", ""},
+		// Plenums.
+		{"Nghị quyết Trung ương 4 khóa XI, XII", "NQTW4-XI|Nghị quyết||XI;NQTW4-XII|Nghị quyết||XII"},
+		{"Nghị quyết Trung ương 4 khóa 12", "NQTW4-XII|Nghị quyết||XII"},
+		{"Kết luận Hội nghị lần thứ tư BCH TW 4 khóa XIII", "NQTW4-XIII|Kết luận||XIII"},
+		{"Nghị quyết Trung ương 4, 12 chi bộ", "NQTW4|Nghị quyết||"},
+		{"Hội nghị Trung ương 4 khóa XII", ""}, // a meeting
+		// Congresses: the Party's, in the same phrase.
+		{"Kết luận 21-KL/TW của Đảng khóa XIII", "21-KL/TW|Kết luận||XIII"},
+		{"Kết luận 21-KL/TW tại kỳ họp Quốc hội khóa XV", "21-KL/TW|Kết luận||"},
+		{"Kết luận 21-KL/TW; Ban Chấp hành Trung ương Đảng khóa XIII", "21-KL/TW|Kết luận||"},
+		{"Kế hoạch 10-KH/TU của Ban Chấp hành Đảng bộ tỉnh khóa XV", "10-KH/TU|Kế hoạch||"},
+		// Decomposed letters.
+		{"Ke\u0302\u0301t lua\u0323\u0302n so\u0302\u0301 21-KL/TW", "21-KL/TW|Kết luận||"},
+	} {
+		if got := line(Find(tt.in)); got != tt.want {
+			t.Errorf("Find(%q)\n got %s\nwant %s", tt.in, got, tt.want)
+		}
+	}
+}
+
+func TestFindSpans(t *testing.T) {
+	for _, tt := range []struct{ in, raw, body, place string }{
+		{"theo Kết luận số 21-KL/TW, ngày 25/10/2021 của Ban Bí thư về", "Kết luận số 21-KL/TW, ngày 25/10/2021 của Ban Bí thư", "Ban Bí thư", ""},
+		{"21-KL/TW của BCH TƯ Đảng (khóa XIII) đã", "21-KL/TW của BCH TƯ Đảng (khóa XIII)", "BCH TƯ Đảng (khóa XIII)", ""},
+		{"Nghị quyết 05-NQ/TU của Tỉnh ủy Quảng Nam về", "Nghị quyết 05-NQ/TU của Tỉnh ủy Quảng Nam", "Tỉnh ủy Quảng Nam", "Quảng Nam"},
+		{"Quyết định 12/QĐ-UBND của UBND tỉnh Quảng Nam", "Quyết định 12/QĐ-UBND của UBND tỉnh Quảng Nam", "UBND tỉnh Quảng Nam", "tỉnh Quảng Nam"},
+		{"Quyết định 12/QĐ-UBND của UBND TP. HCM", "Quyết định 12/QĐ-UBND của UBND TP. HCM", "UBND TP. HCM", "TP. HCM"},
+		{"Nghị quyết 05-NQ/ĐU của Đảng ủy Tập đoàn", "Nghị quyết 05-NQ/ĐU của Đảng ủy", "Đảng ủy", ""}, // no half names
+		{"Tỉnh ủy Bắc Ninh ban hành Kế hoạch số 43", "Kế hoạch số 43", "Tỉnh ủy Bắc Ninh", "Bắc Ninh"},
+		{"Thông tư 12/2020/TT-BGDĐT của Bộ GD&ĐT,", "Thông tư 12/2020/TT-BGDĐT của Bộ GD&ĐT", "Bộ GD&ĐT", ""},
+		{"Kế hoạch 7-KH/XYZ của ai đó", "Kế hoạch 7-KH/XYZ", "", ""},
+	} {
+		refs := Find(tt.in)
+		if len(refs) != 1 || refs[0].Raw != tt.raw || refs[0].Body != tt.body || refs[0].Place != tt.place {
+			t.Errorf("Find(%q) = %+v, want one %q by %q of %q", tt.in, refs, tt.raw, tt.body, tt.place)
+		}
+	}
+}
+
+func TestConfidence(t *testing.T) {
+	for _, tt := range []struct {
+		in   string
+		want float64
+	}{
+		{"21-KL/TW", 0.97},
+		{"21-kl/tw", 0.90},
+		{"29/NQ-TW", 0.85},
+		{"7-QĐ/ABCD", 0.85},
+		{"1014/UBND-NC", 0.75},
+		{"Kết luận số 21 của Bộ Chính trị", 0.75},
+		{"Kết luận số 21", 0.60},
+		{"Nghị quyết Trung ương 4 khóa XII", 0.90},
+		{"Nghị quyết Trung ương 4", 0.50},
+	} {
+		if refs := Find(tt.in); len(refs) != 1 || refs[0].Confidence != tt.want {
+			t.Errorf("Find(%q): %+v, want one of confidence %v", tt.in, refs, tt.want)
+		}
+	}
+}

@@ -53,8 +53,8 @@ func disjoint(refs []cite.Reference) []cite.Reference {
 	return kept
 }
 
-// aliases finds the declarations. Each belongs to the last directive with a
-// code before it.
+// aliases finds the declarations, of each name the first. Each belongs to the
+// last directive with a code before it.
 func aliases(text string, refs []cite.Reference) []alias {
 	var found []alias
 	for from := 0; len(found) < maxAliases; {
@@ -66,7 +66,7 @@ func aliases(text string, refs []cite.Reference) []alias {
 		from = declared + len(aliasDeclare)
 		name, start := quoted(text, from)
 		n, _ := slices.BinarySearchFunc(refs, declared, func(r cite.Reference, at int) int { return r.Start - at })
-		if n == 0 || name == "" {
+		if n == 0 || name == "" || slices.ContainsFunc(found, func(a alias) bool { return a.name == name }) {
 			continue
 		}
 		last := refs[n-1]
