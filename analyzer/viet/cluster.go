@@ -17,9 +17,6 @@ const graphemeJoiner = '\u034F' // combining grapheme joiner
 // letter of dst[start:]. It returns how many bytes of s it has read: all
 // marks up to the next letter, and the invisible characters among them.
 func foldCluster(dst []byte, start int, s string, level Level) ([]byte, int) {
-	if out, n, ok := foldVowel(dst, start, s, level); ok {
-		return out, n
-	}
 	base := len(dst)
 	for base > start { // a letter can fold to a letter and marks, as क़ does
 		r, n := utf8.DecodeLastRune(dst[start:base])
@@ -36,12 +33,10 @@ func foldCluster(dst []byte, start int, s string, level Level) ([]byte, int) {
 	return c.append(dst[:base]), n
 }
 
-// foldVowel is the short way of foldCluster for a vowel with its Vietnamese
-// marks. It reports false and changes nothing when there is more to it.
-func foldVowel(dst []byte, start int, s string, level Level) ([]byte, int, bool) {
-	if level != Exact {
-		return dst, 0, false
-	}
+// foldVowel is the short way of foldCluster at Exact, for a vowel with its
+// Vietnamese marks. It reports false and changes nothing when there is more
+// to it.
+func foldVowel(dst []byte, start int, s string) ([]byte, int, bool) {
 	last, size := utf8.DecodeLastRune(dst[start:])
 	l := letterOf(last)
 	if l.vowel == 0 {

@@ -89,6 +89,11 @@ func isFolded(s string) bool {
 // tables. The text folded so far is dst[start:]. It returns how many bytes of
 // s it has read.
 func foldSpecial(dst []byte, start int, s string, level Level) ([]byte, int) {
+	if level == Exact {
+		if out, n, ok := foldVowel(dst, start, s); ok {
+			return out, n
+		}
+	}
 	r, n := utf8.DecodeRuneInString(s)
 	if r == utf8.RuneError {
 		return append(dst, "\uFFFD"...), n
