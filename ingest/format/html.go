@@ -43,8 +43,9 @@ func declaredCharset(raw []byte) string {
 	const window = 1000 // bytes; HTML's prescan reads 1,024 with what is added here
 	head := raw[:min(len(raw), window)]
 	// Where nothing is declared, DetermineEncoding guesses from the bytes
-	// behind ASCII and does not say so. With these bytes it guesses UTF-8.
-	ascii := append(bytes.Map(dropHigh, head), "é"...)
+	// behind ASCII and does not say so. With these bytes it guesses UTF-8; it
+	// does not look at the last letter, which might be cut.
+	ascii := append(bytes.Map(dropHigh, head), "é."...)
 	if _, name, _ := charset.DetermineEncoding(ascii, ""); name != "utf-8" {
 		return name
 	}

@@ -106,18 +106,19 @@ func bodyOf(lines []line, spans []schema.Span, title int, kept []bool) (body, ca
 	}
 	main := make([]bool, len(lines))
 	first, last := len(lines), -1
-	bytesKept, bytesPlain := 0, 0
+	bytesKept, bytesPlain := 0, 0 // of text that is not in links
 	for i, l := range lines {
-		bytesPlain += len(l.text) - min(l.link, len(l.text))
+		plain := len(l.text) - min(l.link, len(l.text))
+		bytesPlain += plain
 		if i == title {
 			continue
 		}
 		if main[i] = l.kept(kept); main[i] {
 			first, last = min(first, i), i
-			bytesKept += len(l.text)
+			bytesKept += plain
 		}
 	}
-	const believable = 5 // readability has to keep a fifth of what is no link
+	const believable = 5 // readability has to keep a fifth of it
 	if bytesKept == 0 || bytesKept < bytesPlain/believable {
 		return nil, nil
 	}

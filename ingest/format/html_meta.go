@@ -135,13 +135,17 @@ func datePublished(data any, depth int) string {
 	return ""
 }
 
-// label makes one line of a title and cuts it at longestLabel.
+// label makes one line of a title and cuts it behind a word at longestLabel.
 func label(s string) string {
 	s = oneLine(s)
-	if len(s) > longestLabel {
-		s = strings.TrimRight(normalize(strings.ToValidUTF8(s[:longestLabel], "")), " ")
+	if len(s) <= longestLabel {
+		return s
 	}
-	return s
+	s = strings.ToValidUTF8(s[:longestLabel], "")
+	if i := strings.LastIndexByte(s, ' '); i > 0 {
+		s = s[:i]
+	}
+	return normalize(s)
 }
 
 // setMeta takes date and address from the metadata.

@@ -1,0 +1,158 @@
+package format
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"soi/index/schema"
+)
+
+// parts writes a page as its title, body and captions, the parts of one kind
+// between bars.
+func parts(p Page) string {
+	of := func(spans []schema.Span) string {
+		var all []string
+		for _, s := range spans {
+			all = append(all, s.Of(p.Text))
+		}
+		return strings.Join(all, " | ")
+	}
+	s := p.TitleText() + " / " + of(p.Body)
+	if len(p.Captions) > 0 {
+		s += " / " + of(p.Captions)
+	}
+	return s
+}
+
+func TestRecordText(t *testing.T) {
+	for _, tt := range []struct{ line, text, parts string }{
+		{`{"title":"Tiêu đề","body":"Một.\nHai."}`, "Tiêu đề\n\nMột.\nHai.", "Tiêu đề / Một. | Hai."},
+		{`{"title":" Tiêu\n đề ","body":"Một.\r\n\r\nHai.\n"}`, "Tiêu đề\n\nMột.\n\nHai.", "Tiêu đề / Một. | Hai."},
+		{`{"title":"Tiêu đề"}`, "Tiêu đề\n\n", "Tiêu đề / "},
+		{`{"body":"Đầu đề\nMột."}`, "Đầu đề\nMột.", "Đầu đề / Một."}, // the first line is the title
+		{`{"body":"Một đoạn."}`, "Một đoạn.", " / Một đoạn."},
+		{`{"title":null,"body":12}`, "12", " / 12"},
+		{`{"TITLE":"A","Body":"B"}`, "A\n\nB", "A / B"},
+		{`{"title":"Đầu đề","text":"Menu\nĐầu đề\nMột."}`, "Menu\nĐầu đề\nMột.", "Đầu đề / "}, // a page with noise
+		{`{"title":"Khác","text":"Menu\nMột."}`, "Khác\n\nMenu\nMột.", "Khác / "},
+		{`{"title":"a","body":"e\u0301 \ud800 \u0000"}`, "a\n\né \ufffd \ufffd", "a / é \ufffd \ufffd"},
+	} {
+		r, err := ParseRecord([]byte(tt.line))
+		if err != nil {
+			t.Errorf("ParseRecord(%s): %v", tt.line, err)
+			continue
+		}
+		p, err := r.Page()
+		if err != nil || p.Text != tt.text || parts(p) != tt.parts {
+			t.Errorf("%s gives %q (%s), %v, want %q (%s)", tt.line, p.Text, parts(p), err, tt.text, tt.parts)
+		}
+	}
+}
+
+func TestRecordFields(t *testing.T) {
+	for _, tt := range []struct{ field, want string }{
+		{`"id":" 7 "`, "id 7"},
+		{`"id":7`, "id 7"},
+		{`"url":"https://a.vn/b?c=1"`, "url https://a.vn/b?c=1"},
+		{`"url":"javascript:alert(1)"`, ""},
+		{`"url":"/b"`, ""},
+		{`"published":"2022-12-03"`, "published 2022-12-03 year 2022"},
+		{`"published":"3/12/2022"`, "published 2022-12-03 year 2022"},
+		{`"published":"hôm qua"`, ""},
+		{`"year":2022`, "year 2022"},
+		{`"year":"2022"`, "year 2022"},
+		{`"year":22`, ""},
+		{`"published":"2021-01-01","year":2022`, "published 2021-01-01 year 2021"},
+		{`"province":"bac giang"`, "province Bắc Giang"},
+		{`"province":"Tỉnh Bắc Giang"`, "province Bắc Giang"},
+		{`"province":"Atlantis"`, ""},
+		{`"level":"tinh"`, "level tinh"},
+		{`"level":"Trung ương"`, "level trung_uong"},
+		{`"level":"Phường"`, "level xa"},
+		{`"level":"hoàng gia"`, ""},
+		{`"kind":"bao_cao"`, "kind bao_cao"},
+		{`"kind":"Báo cáo"`, "kind bao_cao"},
+		{`"district":"Gò Công Tây","commune":"Long Bình"`, "district Gò Công Tây commune Long Bình"},
+		{`"site":"www.Example.vn"`, "site example.vn"},
+		{`"issuer":"Huyện ủy Tiên Phước"`, "issuer Huyện ủy Tiên Phước"},
+	} {
+		r, err := ParseRecord([]byte(`{"body":"x",` + tt.field + "}"))
+		if err != nil {
+			t.Errorf("%s: %v", tt.field, err)
+			continue
+		}
+		p, err := r.Page()
+		var got []string
+		for _, f := range []struct{ name, value string }{
+			{"id", r.ID}, {"url", p.URL}, {"published", p.Published}, {"year", strings.TrimLeft(fmt.Sprint(p.Year), "0")},
+			{"province", p.Province}, {"level", string(p.Level)}, {"kind", string(p.Kind)}, {"district", p.District},
+			{"commune", p.Commune}, {"site", p.Site}, {"issuer", p.Issuer},
+		} {
+			if f.value == "" {
+				continue
+			}
+			got = append(got, f.name+" "+f.value)
+			if e := p.Evidence[schema.Field(f.name)]; e.Rule != schema.RuleField && f.name != "id" && f.name != "url" {
+				t.Errorf("%s: %s has no evidence", tt.field, f.name)
+			}
+		}
+		if err != nil || strings.Join(got, " ") != tt.want {
+			t.Errorf("%s gives %q, %v, want %q", tt.field, strings.Join(got, " "), err, tt.want)
+		}
+	}
+}
+
+func TestRecordErrors(t *testing.T) {
+	for _, line := range []string{
+		"", "chữ", "[1]", `"a"`, "null", `{"id":"a"`, `{"id":"a"} {}`, `{"body":["a"]}`, `{"title":{}}`, `{"id":true}`,
+		strings.Repeat(`{"a":`, 20_000), "{" + strings.Repeat("[", 100_000),
+	} {
+		if _, err := ParseRecord([]byte(line)); !errors.Is(err, ErrNotJSON) {
+			t.Errorf("ParseRecord(%.40q): %v, want %v", line, err, ErrNotJSON)
+		}
+	}
+	for _, line := range []string{"{}", `{"id":"a"}`, `{"title":" ","body":"\n"}`, `{"text":""}`} {
+		r, err := ParseRecord([]byte(line))
+		if err != nil {
+			t.Errorf("ParseRecord(%s): %v", line, err)
+		}
+		if _, err := r.Page(); !errors.Is(err, ErrNoText) {
+			t.Errorf("%s: %v, want %v", line, err, ErrNoText)
+		}
+	}
+}
+
+func TestLines(t *testing.T) {
+	for _, tt := range []struct {
+		in   string
+		want []string
+	}{
+		{"", nil},
+		{"\n\n", nil},
+		{"a", []string{"1:a"}},
+		{"a\nb\n", []string{"1:a", "2:b"}},
+		{"a\r\n\r\n  b", []string{"1:a", "3:b"}},
+		{"\xef\xbb\xbfa", []string{"1:a"}},
+		{"0123456789\n01234567890\nb", []string{"1:0123456789", "2 has 11", "3:b"}},
+		{strings.Repeat("x", 200_000) + "\nb", []string{"1 has 200000", "2:b"}},
+		{"a\n" + strings.Repeat("x", 70_000), []string{"1:a", "2 has 70000"}},
+	} {
+		var got []string
+		for l, err := range Lines(strings.NewReader(tt.in), 10) {
+			switch {
+			case err != nil:
+				t.Errorf("Lines(%.20q): %v", tt.in, err)
+			case l.Bytes == nil:
+				got = append(got, fmt.Sprintf("%d has %d", l.Number, l.Size))
+			default:
+				got = append(got, fmt.Sprintf("%d:%s", l.Number, l.Bytes))
+			}
+		}
+		if !slices.Equal(got, tt.want) {
+			t.Errorf("Lines(%.20q) = %q, want %q", tt.in, got, tt.want)
+		}
+	}
+}
