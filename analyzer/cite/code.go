@@ -313,57 +313,33 @@ func (part issuerPart) legislature(text string) (issuerPart, bool) {
 // readUnit reads an issuer or a unit within one: NC, KTTH, V.I, V2.
 func readUnit(text string, i int) (issuerPart, bool) {
 	if part, ok := readIssuer(text, i); ok && (part.known || len(part.canon) > 1 && !part.lower) {
-		if part.known || !(part.end < len(text) && text[part.end] == '.') {
-			return part, true
-		}
+		return part, true
 	}
-	p := i
-	for letters := 0; p < len(text) && letters < maxWord; letters++ {
-		_, size, lower, _ := codeLetter(text, p)
-		if size == 0 || lower {
-			break
-		}
-		p += size
-	}
-	if p == i {
-		return issuerPart{}, false
-	}
+	p := skipCapitals(text, i)
 	q := p
-	if _, size := capitalAfterDot(text, p); size > 0 {
-		for letters := 0; letters < maxWord; letters++ { // a roman number: V.III
-			_, size, lower, _ := letterOrNone(text, q+1)
-			if size == 0 || lower {
-				break
-			}
-			q += size
+	if p < len(text) && text[p] == '.' {
+		if q = skipCapitals(text, p+1); q == p+1 { // a full stop, not the dot of V.III
+			q = p
 		}
-		q++
 	} else {
 		q = readDigits(text, p, 2)
 	}
-	if q-i < 2 || letterAt(text, q) || digitAt(text, q) {
+	if p == i || q-i < 2 || letterAt(text, q) || digitAt(text, q) {
 		return issuerPart{}, false
 	}
 	return issuerPart{canon: respell(text[i:q]), end: q}, true
 }
 
-// capitalAfterDot returns the capital after a dot at p, if there is one.
-func capitalAfterDot(text string, p int) (byte, int) {
-	if p >= len(text) || text[p] != '.' {
-		return 0, 0
+// skipCapitals returns the offset after the run of capitals at i.
+func skipCapitals(text string, i int) int {
+	for letters := 0; i < len(text) && letters < maxWord; letters++ {
+		_, size, lower, _ := codeLetter(text, i)
+		if size == 0 || lower {
+			break
+		}
+		i += size
 	}
-	capital, size, lower, _ := letterOrNone(text, p+1)
-	if lower {
-		return 0, 0
-	}
-	return capital, size
-}
-
-func letterOrNone(text string, i int) (byte, int, bool, bool) {
-	if i >= len(text) {
-		return 0, 0, false, false
-	}
-	return codeLetter(text, i)
+	return i
 }
 
 // respell writes the look-alikes of Đ as Đ and composes Ư.
