@@ -55,15 +55,16 @@ func readStamp(s string) (stamp, bool) {
 	if len(dates) == 0 || dates[0].Year < earliest || len(dates) > 1 && !clock {
 		return stamp{}, false
 	}
+	d := dates[0]
+	weekday := weekdaySays(s[:d.Start], d)
 	letters, names, first := foreignWords(s)
 	switch {
 	case letters > 0 && strings.HasSuffix(s, "."), letters > 60, letters > 30 && !clock:
 		return stamp{}, false
-	case !names && !clock && first < dates[0].Start: // "Lịch tiếp dân ngày 5/6/2023"
+	case !names && !clock && weekday == 0 && first < d.Start: // "Lịch tiếp dân ngày 5/6/2023"
 		return stamp{}, false
 	}
-	d := dates[0]
-	return stamp{Date: d, clock: clock || d.Time, weekday: weekdaySays(s[:d.Start], d)}, true
+	return stamp{Date: d, clock: clock || d.Time, weekday: weekday}, true
 }
 
 // earliest is the first year of the state's own papers.

@@ -1,6 +1,7 @@
 package place
 
 import (
+	"slices"
 	"strings"
 
 	"soi/analyzer/cite"
@@ -33,64 +34,55 @@ func (l *location) locateLevel() {
 }
 
 // ownNumber returns the number of an official document, which stands above
-// its title: "Số: 64-KH/HU".
+// its title in a line of its own: "Số: 64-KH/HU".
 func (l *location) ownNumber() (cite.Reference, bool) {
-	text := l.doc.Text[:max(0, min(l.doc.Title.Start, len(l.doc.Text)))]
 	const longest = 4000 // bytes; a header takes less than a quarter
-	if len(text) > longest {
+	header := l.header()
+	if header.Len() > longest {
 		return cite.Reference{}, false
 	}
-	for start := 0; start < len(text); {
-		end := start + strings.IndexByte(text[start:]+"\n", '\n')
-		line := text[start:end]
-		for i := range len(line) {
-			if line[i] < '0' || line[i] > '9' || i > 0 && line[i-1] >= '0' && line[i-1] <= '9' {
-				continue
-			}
-			if r, ok := cite.CodeAt(text, start+i); ok {
-				return r, true
+	start := 0
+	for line := range strings.Lines(header.Of(l.doc.Text)) {
+		first, end := nextWord(line, 0)
+		if viet.Fold(line[first:end], viet.ASCII) == "so" {
+			if digit := strings.IndexAny(line, "0123456789"); digit >= 0 {
+				if r, ok := cite.CodeAt(l.doc.Text, start+digit); ok {
+					return r, true
+				}
 			}
 		}
-		start = end + 1
+		start += len(line)
 	}
 	return cite.Reference{}, false
 }
 
+// header is what stands above the title.
+func (l *location) header() schema.Span {
+	return schema.Span{Start: 0, End: max(0, min(l.doc.Title.Start, len(l.doc.Text)))}
+}
+
+// levelOfNumber takes the level from the issuer in the document's own number.
+// UBND and HĐND stand on three floors; the header says on which.
 func (l *location) levelOfNumber() (schema.Level, schema.Evidence) {
 	r, ok := l.ownNumber()
 	if !ok {
 		return "", schema.Evidence{}
 	}
-	level := levelOfIssuer(r.Key)
-	if level == "" { // UBND and HĐND stand on three floors; the header says on which
-		for _, m := range scan(l.doc.Text, schema.Span{Start: 0, End: l.doc.Title.Start}, l.marked) {
-			level = l.levelOf(m)
-			break
-		}
+	e := l.quote(schema.RuleOwnNumber, schema.Span{Start: r.Start, End: r.End}, confidentNumber)
+	issuer, known := cite.FindIssuer(r.Issuer)
+	if known && issuer.Scope != cite.ScopePlace {
+		return levels[issuer.Level], e
 	}
-	return level, l.quote(schema.RuleOwnNumber, schema.Span{Start: r.Start, End: r.End}, confidentNumber)
+	if m := scan(l.doc.Text, l.header(), l.marked); len(m) > 0 {
+		return l.levelOf(m[0]), e
+	}
+	return "", e
 }
 
-// levelOfIssuer returns the level of the issuer at the end of a code's key,
-// "" if its letters do not tell.
-func levelOfIssuer(key string) schema.Level {
-	issuer := key[strings.LastIndex(key, "/")+1:]
-	if _, unit, ok := strings.Cut(issuer, "-"); ok { // state codes: TYPE-ISSUER
-		issuer, _, _ = strings.Cut(unit, "-")
-	}
-	switch {
-	case strings.HasSuffix(issuer, "TW"), issuer == "CP", issuer == "TTG", issuer == "CTN", issuer == "VPCP",
-		strings.HasPrefix(issuer, "QH"), strings.HasPrefix(issuer, "UBTVQH"):
-		return schema.LevelCentral
-	case strings.HasSuffix(issuer, "TXU"), strings.HasSuffix(issuer, "THU"), strings.HasSuffix(issuer, "TPU"),
-		strings.HasSuffix(issuer, "HU"), strings.HasSuffix(issuer, "QU"):
-		return schema.LevelDistrict
-	case strings.HasSuffix(issuer, "TU"):
-		return schema.LevelProvince
-	case issuer == "DU", issuer == "UBKTDU", issuer == "BXDD":
-		return schema.LevelCommune
-	}
-	return ""
+// levels are the levels of the table of issuers.
+var levels = map[string]schema.Level{
+	"central": schema.LevelCentral, "province": schema.LevelProvince, "district": schema.LevelDistrict,
+	"commune": schema.LevelCommune, "base": schema.LevelOther,
 }
 
 // levelOf returns the level of the place or body that a mention names.
@@ -137,48 +129,97 @@ func (l *location) levelOfLead() (schema.Level, schema.Evidence) {
 	return l.levelOf(*l.lead), l.quote(schema.RuleTitle, l.lead.span, confidentTitle)
 }
 
-// titleHeads are the words that titles of other bodies begin with, folded to
-// a-z, and their level.
+// titleHeads are the words that the names of other bodies begin with, and
+// their level; in the form of viet.Key.
 var titleHeads = []struct {
 	words string
 	level schema.Level
 }{
-	{"bo chinh tri", schema.LevelCentral}, {"ban bi thu", schema.LevelCentral}, {"trung uong", schema.LevelCentral},
-	{"ban chap hanh trung uong", schema.LevelCentral}, {"ban to chuc trung uong", schema.LevelCentral},
-	{"ban tuyen giao trung uong", schema.LevelCentral}, {"chinh phu", schema.LevelCentral},
-	{"thu tuong", schema.LevelCentral}, {"quoc hoi", schema.LevelCentral}, {"quan uy trung uong", schema.LevelCentral},
-	{"so ", schema.LevelProvince},
-	{"truong ", schema.LevelOther}, {"cong ty", schema.LevelOther}, {"tong cong ty", schema.LevelOther},
-	{"tap doan", schema.LevelOther}, {"benh vien", schema.LevelOther}, {"dai hoc", schema.LevelOther},
-	{"hoc vien", schema.LevelOther}, {"ngan hang", schema.LevelOther}, {"nha may", schema.LevelOther},
-	{"hop tac xa", schema.LevelOther}, {"xi nghiep", schema.LevelOther},
+	{"bộ chính trị", schema.LevelCentral}, {"ban bí thư", schema.LevelCentral}, {"trung ương", schema.LevelCentral},
+	{"ban chấp hành trung ương", schema.LevelCentral}, {"ban tổ chức trung ương", schema.LevelCentral},
+	{"ban tuyên giáo trung ương", schema.LevelCentral}, {"ban nội chính trung ương", schema.LevelCentral},
+	{"ủy ban kiểm tra trung ương", schema.LevelCentral}, {"văn phòng trung ương", schema.LevelCentral},
+	{"chính phủ", schema.LevelCentral}, {"thủ tướng", schema.LevelCentral}, {"quốc hội", schema.LevelCentral},
+	{"quân ủy trung ương", schema.LevelCentral},
+	{"khối các cơ quan trung ương", schema.LevelCentral}, {"khối doanh nghiệp trung ương", schema.LevelCentral},
+	{"khối các cơ quan", schema.LevelProvince}, {"khối doanh nghiệp", schema.LevelProvince}, {"sở", schema.LevelProvince},
+	{"trường", schema.LevelOther}, {"công ty", schema.LevelOther}, {"tổng công ty", schema.LevelOther},
+	{"tập đoàn", schema.LevelOther}, {"bệnh viện", schema.LevelOther}, {"đại học", schema.LevelOther},
+	{"học viện", schema.LevelOther}, {"ngân hàng", schema.LevelOther}, {"nhà máy", schema.LevelOther},
+	{"hợp tác xã", schema.LevelOther}, {"xí nghiệp", schema.LevelOther},
 }
 
-// levelOfTitle takes the level from the other bodies a title can begin with.
+// levelOfTitle takes the level from the other bodies that a title can begin
+// with, or that a report is said to be of: "Báo cáo … của Đảng bộ Công ty X".
 func (l *location) levelOfTitle() (schema.Level, schema.Evidence) {
-	const enough = 120 // bytes
-	title := l.doc.TitleText()
-	head := title[:min(len(title), enough)]
-	key := viet.Fold(strings.ToValidUTF8(head, ""), viet.ASCII)
-	for _, before := range []string{"dang bo ", "dang uy ", "chi bo ", "cong doan "} {
-		key = strings.TrimPrefix(key, before)
-	}
-	for _, h := range titleHeads {
-		if strings.HasPrefix(key, h.words) && isName(head) {
-			span := schema.Span{Start: l.doc.Title.Start, End: l.doc.Title.Start + len(firstWords(title, strings.Fields(h.words)))}
-			return h.level, l.quote(schema.RuleTitle, span, confidentTitle)
+	title := l.doc.Title
+	for _, at := range []int{title.Start, l.afterOf()} {
+		for _, from := range []int{l.skipWords(at, "đảng", "bộ", "ủy", "chi", "cơ", "sở"), at} {
+			if level, span := l.headAt(from); level != "" {
+				return level, l.quote(schema.RuleTitle, span, confidentTitle)
+			}
 		}
 	}
 	return "", schema.Evidence{}
 }
 
-// firstWords returns the beginning of s with as many words as like.
-func firstWords(s string, like []string) string {
-	end := 0
-	for range like {
-		_, end = nextWord(s, end)
+// afterOf returns where the word after the first "của" of the title begins;
+// the end of the title if it has none.
+func (l *location) afterOf() int {
+	text := l.doc.Text[:l.doc.Title.End]
+	for i := l.doc.Title.Start; i < len(text); {
+		start, end := nextWord(text, i)
+		if l.isWord(text[start:end], "của") {
+			next, _ := nextWord(text, end)
+			return next
+		}
+		i = end
 	}
-	return s[:end]
+	return len(text)
+}
+
+// isWord compares a word of the text with a word in the form of viet.Key,
+// without marks where the text has none.
+func (l *location) isWord(written, key string) bool {
+	if !l.marked {
+		key = viet.Fold(key, viet.ASCII)
+	}
+	return viet.Key(written) == viet.Key(key)
+}
+
+// skipWords returns where the first word begins, at or after byte i of the
+// title, that is none of the words.
+func (l *location) skipWords(i int, words ...string) int {
+	text := l.doc.Text[:l.doc.Title.End]
+	for i < len(text) {
+		start, end := nextWord(text, i)
+		if !slices.ContainsFunc(words, func(word string) bool { return l.isWord(text[start:end], word) }) {
+			return start
+		}
+		i = end
+	}
+	return i
+}
+
+// headAt returns the level of the body whose name begins at byte i of the
+// title with a capital, and the words that told.
+func (l *location) headAt(i int) (schema.Level, schema.Span) {
+	text := l.doc.Text[:l.doc.Title.End]
+	if i >= len(text) || !isName(text[i:]) {
+		return "", schema.Span{}
+	}
+	for _, h := range titleHeads {
+		end, same := i, true
+		for word := range strings.FieldsSeq(h.words) {
+			start, next := nextWord(text, end)
+			same = same && l.isWord(text[start:next], word)
+			end = next
+		}
+		if same {
+			return h.level, schema.Span{Start: i, End: end}
+		}
+	}
+	return "", schema.Span{}
 }
 
 // levelOften takes the level of the bodies that act most often. A draw

@@ -5,16 +5,17 @@ import (
 	"strings"
 	"unicode"
 
+	"soi/analyzer/cite"
 	"soi/analyzer/place"
 	"soi/index/schema"
 )
 
 // locateDistrict takes the district that the title names, or, for a report of
 // a district or a commune, the one named most often. It must lie in the
-// province, where that is known.
+// province, where that is known. Since the merger there are no districts.
 func (l *location) locateDistrict() {
 	d := l.doc
-	if d.District != "" || d.Level == schema.LevelCentral {
+	if d.District != "" || l.afterMerger() {
 		return
 	}
 	if len(l.prefix.districts) > 0 && d.Level == schema.LevelDistrict && l.lies(l.prefix.districts) {
@@ -112,42 +113,60 @@ func (l *location) locateIssuer() {
 		return
 	}
 	if r, ok := l.ownNumber(); ok {
-		for _, m := range scan(d.Text, schema.Span{Start: 0, End: d.Title.Start}, l.marked) {
-			if body, ok := l.body(m, 0); ok && m.span.Start < r.Start {
-				d.Issuer = body
-				l.set(schema.FieldIssuer, l.quote(schema.RuleOwnNumber, m.span, confidentNumber))
-				return
-			}
-		}
-	}
-	if l.lead == nil {
+		d.Issuer = l.headerBody(r)
+		l.setIssuer(schema.RuleOwnNumber, schema.Span{Start: r.Start, End: r.End}, confidentNumber)
 		return
 	}
-	if body, ok := l.body(*l.lead, d.Title.Start); ok {
-		d.Issuer = body
-		l.set(schema.FieldIssuer, l.quote(schema.RuleTitle, schema.Span{Start: d.Title.Start, End: l.lead.span.End}, confidentTitle))
+	if l.lead != nil {
+		d.Issuer = l.body(*l.lead, d.Title.Start)
+		l.setIssuer(schema.RuleTitle, schema.Span{Start: d.Title.Start, End: l.lead.span.End}, confidentTitle)
 	}
+}
+
+func (l *location) setIssuer(rule schema.Rule, span schema.Span, confidence float64) {
+	if l.doc.Issuer != "" {
+		l.set(schema.FieldIssuer, l.quote(rule, span, confidence))
+	}
+}
+
+// headerBody returns the name of the body that numbered an official document:
+// of a central one by its abbreviation, of a local one from the header.
+func (l *location) headerBody(r cite.Reference) string {
+	if issuer, ok := cite.FindIssuer(r.Issuer); ok && issuer.Level == "central" {
+		name, _, _ := strings.Cut(issuer.Name, " (")
+		if strings.Contains(name, ", ") { // TW is three bodies
+			return ""
+		}
+		return name
+	}
+	for _, m := range scan(l.doc.Text, l.header(), l.marked) {
+		if m.party || m.acting {
+			return l.body(m, lineStart(l.doc.Text, m.span.Start))
+		}
+	}
+	return ""
 }
 
 // body returns the name of the body that ends in a mention: as written from
 // byte from on, in its usual capitals where it is written in capitals only.
-// A Party committee without its place takes it from the document.
-func (l *location) body(m mention, from int) (string, bool) {
+// A body without its place takes it from the document; "" if that is not
+// known.
+func (l *location) body(m mention, from int) string {
 	name := l.nameOf(m)
-	if !m.party && !m.acting && from == 0 || name == "" {
-		return "", false
+	if name == "" {
+		return ""
 	}
-	written := strings.Join(strings.Fields(l.doc.Text[max(from, lineStart(l.doc.Text, m.span.Start)):m.span.End]), " ")
+	written := strings.Join(strings.Fields(l.doc.Text[from:m.span.End]), " ")
 	if m.named() && strings.ToUpper(written) != written {
-		return written, true
+		return written
 	}
 	head := capitalise(string(m.unit))
 	if m.party {
 		head = partyName(m.unit)
-	} else if before := strings.ToUpper(written); strings.Contains(before, "NHÂN DÂN") || strings.Contains(before, "UBND") {
+	} else if strings.Contains(written, "NHÂN DÂN") || strings.Contains(written, "UBND") {
 		head = "UBND " + string(m.unit)
 	}
-	return head + " " + name, true
+	return head + " " + name
 }
 
 // nameOf returns the name of the place of a mention; where none is named, the
