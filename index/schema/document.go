@@ -6,6 +6,7 @@ package schema
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"time"
 )
 
@@ -105,13 +106,22 @@ type Document struct {
 // TitleText is the title as written in the text.
 func (d *Document) TitleText() string { return d.Title.Of(d.Text) }
 
-// Directives returns the identities of the document's references in the
-// order of their first mention, each once.
+// Says reports whether a span lies in what the document says: its title, its
+// body or a caption, not the noise of the page.
+func (d *Document) Says(span Span) bool {
+	in := func(part Span) bool { return part.Start <= span.Start && span.End <= part.End }
+	return in(d.Title) || slices.ContainsFunc(d.Body, in) || slices.ContainsFunc(d.Captions, in)
+}
+
+// Directives returns the identities of the references in what the document
+// says, in the order of their first mention, each once. A directive that only
+// the page around the document names, in a related link say, is none of the
+// document's.
 func (d *Document) Directives() []string {
 	var ids []string
 	seen := map[string]bool{}
 	for _, r := range d.References {
-		if r.Identity != "" && !seen[r.Identity] {
+		if r.Identity != "" && !seen[r.Identity] && d.Says(r.Span()) {
 			seen[r.Identity] = true
 			ids = append(ids, r.Identity)
 		}
