@@ -95,6 +95,7 @@ func TestFind(t *testing.T) {
 		{"Nghị quyết số 18-NQ/TW, 19 đơn vị", "18-NQ/TW|Nghị quyết||"},
 		{"trong 18, 19-NQ/TW", "19-NQ/TW|Nghị quyết||"},
 		// The word decides what the abbreviation leaves open.
+		{"qui định số 42/QĐ-TW", "42-QĐ/TW|Quy định||"},
 		{"Đề án số 01-DA/TU", "01-ĐA/TU|Đề án||"},
 		{"Hướng dẫn số 05-HĐ/BTCTU", "05-HD/BTCTU|Hướng dẫn||"},
 		{"Chương trình hành động số 10-CTr/TU", "10-CTr/TU|Chương trình hành động||"},

@@ -27,7 +27,10 @@ func fold(word string) string {
 		return ""
 	}
 	var buf [maxFolded]byte
-	return string(viet.AppendFold(buf[:0], word, viet.ASCII))
+	if folded := string(viet.AppendFold(buf[:0], word, viet.ASCII)); folded != "qui" {
+		return folded
+	}
+	return "quy" // qui định is quy định
 }
 
 // wordBefore returns the word that ends at i, spaces between left out. Start
