@@ -58,7 +58,7 @@ func (l *location) ownNumber() (cite.Reference, bool) {
 
 // header is what stands above the title.
 func (l *location) header() schema.Span {
-	return schema.Span{Start: 0, End: max(0, min(l.doc.Title.Start, len(l.doc.Text)))}
+	return schema.Span{Start: 0, End: l.title.Start}
 }
 
 // levelOfNumber takes the level from the issuer in the document's own number.
@@ -152,7 +152,7 @@ var titleHeads = []struct {
 // levelOfTitle takes the level from the other bodies that a title can begin
 // with, or that a report is said to be of: "Báo cáo … của Đảng bộ Công ty X".
 func (l *location) levelOfTitle() (schema.Level, schema.Evidence) {
-	title := l.doc.Title
+	title := l.title
 	for _, at := range []int{title.Start, l.afterOf()} {
 		for _, from := range []int{l.skipWords(at, "đảng", "bộ", "ủy", "chi", "cơ", "sở"), at} {
 			if level, span := l.headAt(from); level != "" {
@@ -166,8 +166,8 @@ func (l *location) levelOfTitle() (schema.Level, schema.Evidence) {
 // afterOf returns where the word after the first "của" of the title begins;
 // the end of the title if it has none.
 func (l *location) afterOf() int {
-	text := l.doc.Text[:l.doc.Title.End]
-	for i := l.doc.Title.Start; i < len(text); {
+	text := l.doc.Text[:l.title.End]
+	for i := l.title.Start; i < len(text); {
 		start, end := nextWord(text, i)
 		if l.isWord(text[start:end], "của") {
 			next, _ := nextWord(text, end)
@@ -190,7 +190,7 @@ func (l *location) isWord(written, key string) bool {
 // skipWords returns where the first word begins, at or after byte i of the
 // title, that is none of the words.
 func (l *location) skipWords(i int, words ...string) int {
-	text := l.doc.Text[:l.doc.Title.End]
+	text := l.doc.Text[:l.title.End]
 	for i < len(text) {
 		start, end := nextWord(text, i)
 		if !slices.ContainsFunc(words, func(word string) bool { return l.isWord(text[start:end], word) }) {
@@ -204,7 +204,7 @@ func (l *location) skipWords(i int, words ...string) int {
 // headAt returns the level of the body whose name begins at byte i of the
 // title with a capital, and the words that told.
 func (l *location) headAt(i int) (schema.Level, schema.Span) {
-	text := l.doc.Text[:l.doc.Title.End]
+	text := l.doc.Text[:l.title.End]
 	if i >= len(text) || !isName(text[i:]) {
 		return "", schema.Span{}
 	}

@@ -118,8 +118,8 @@ func (l *location) locateIssuer() {
 		return
 	}
 	if l.lead != nil {
-		d.Issuer = l.body(*l.lead, d.Title.Start)
-		l.setIssuer(schema.RuleTitle, schema.Span{Start: d.Title.Start, End: l.lead.span.End}, confidentTitle)
+		d.Issuer = l.body(*l.lead, l.title.Start)
+		l.setIssuer(schema.RuleTitle, schema.Span{Start: l.title.Start, End: l.lead.span.End}, confidentTitle)
 	}
 }
 
@@ -141,7 +141,7 @@ func (l *location) headerBody(r cite.Reference) string {
 	}
 	for _, m := range scan(l.doc.Text, l.header(), l.marked) {
 		if m.party || m.acting {
-			return l.body(m, lineStart(l.doc.Text, m.span.Start))
+			return l.body(m, m.from)
 		}
 	}
 	return ""
@@ -208,6 +208,3 @@ func capitalise(s string) string {
 	}
 	return s
 }
-
-// lineStart returns the beginning of the line that byte i lies in.
-func lineStart(text string, i int) int { return strings.LastIndexByte(text[:i], '\n') + 1 }

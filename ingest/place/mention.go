@@ -41,6 +41,7 @@ func (u unit) isDistrict() bool {
 // after it, if one is.
 type mention struct {
 	span      schema.Span // of the text, marker and name
+	from      int         // where the name of the body begins, "Ban Thường vụ …"; span.Start if it is no longer
 	unit      unit
 	party     bool // Tỉnh ủy, Thành ủy, Huyện ủy …
 	acting    bool // names a body, and not as the author of something ("của")
@@ -101,7 +102,10 @@ const longestMarker = 16
 // its beginning.
 func hasMarks(d *schema.Document) bool {
 	const enough = 2000 // bytes
-	start := min(max(0, d.Title.Start), len(d.Text))
+	start := 0
+	if d.TitleText() != "" {
+		start = d.Title.Start
+	}
 	return viet.HasMark(strings.ToValidUTF8(d.Text[start:min(len(d.Text), start+enough)], ""))
 }
 
@@ -111,7 +115,10 @@ func scan(text string, span schema.Span, marked bool) []mention {
 	if !marked {
 		table = plainMarkers
 	}
-	text = text[:len(span.Of(text))+span.Start] // names do not reach out of the span
+	if span.Of(text) == "" {
+		return nil
+	}
+	text = text[:span.End] // names do not reach out of the span
 	var out []mention
 	for i := span.Start; i < span.End; {
 		start, end := nextWord(text, i)
@@ -224,6 +231,7 @@ func (m *mention) readWithin(text string) {
 func (m *mention) place(text string, from int) {
 	body := m.party
 	at := m.span.Start
+	m.from = at
 	for n := 0; n < 8; n++ {
 		start, end := previousWord(text, from, at)
 		if start == end || !blank(text[end:at]) {
@@ -240,7 +248,7 @@ func (m *mention) place(text string, from int) {
 			break
 		}
 		body = body || n == 0 && bodyEnds[key]
-		at = start
+		at, m.from = start, start
 	}
 	m.acting = body && !m.plural
 }
@@ -310,5 +318,6 @@ func previousWord(text string, from, i int) (start, end int) {
 
 func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
 
-// blank reports whether nothing but blanks stands between two words.
-func blank(s string) bool { return strings.Trim(s, " \t\u00a0") == "" }
+// blank reports whether nothing but blanks stands between two words. A body's
+// name may be broken into lines.
+func blank(s string) bool { return strings.Trim(s, " \t\n\r\u00a0") == "" }

@@ -22,6 +22,9 @@ import (
 // Published, Year and NotBefore, so these come first.
 func Locate(d *schema.Document) {
 	l := &location{doc: d, date: day(d), marked: hasMarks(d)}
+	if d.TitleText() != "" {
+		l.title = d.Title
+	}
 	l.read()
 	l.locateProvince()
 	l.locateNow()
@@ -34,6 +37,7 @@ func Locate(d *schema.Document) {
 // A location is a document under analysis.
 type location struct {
 	doc      *schema.Document
+	title    schema.Span // of doc, or empty if that is none of its text
 	date     string    // the day by which names count, ISO; "" unknown
 	marked   bool      // the text is written with Vietnamese marks
 	mentions []mention // in the order of the text
@@ -56,15 +60,15 @@ func (l *location) afterMerger() bool { return l.date >= place.Merger }
 // read gathers the mentions of title, body and captions.
 func (l *location) read() {
 	d := l.doc
-	title := scan(d.Text, d.Title, l.marked)
+	title := scan(d.Text, l.title, l.marked)
 	for i := range title {
 		title[i].inTitle = true
 	}
 	l.mentions = title
-	l.lead = leading(d.Text, d.Title, title)
-	l.prefix = titlePrefix(d.Text, d.Title)
+	l.lead = leading(d.Text, l.title, title)
+	l.prefix = titlePrefix(d.Text, l.title)
 	spans := d.Body
-	if len(spans) == 0 && d.Title.Len() == 0 {
+	if len(spans) == 0 && l.title.Len() == 0 {
 		spans = []schema.Span{{Start: 0, End: len(d.Text)}}
 	}
 	for _, part := range [][]schema.Span{spans, d.Captions} {

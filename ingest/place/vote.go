@@ -219,7 +219,7 @@ const headerLines = 20
 func (l *location) voteHeader(b *ballot) {
 	text := l.doc.Text
 	start, n := 0, 0
-	for start < l.doc.Title.Start && n < headerLines {
+	for start < l.title.Start && n < headerLines {
 		end := strings.IndexByte(text[start:], '\n')
 		if end < 0 {
 			return
@@ -230,7 +230,7 @@ func (l *location) voteHeader(b *ballot) {
 		s := strings.TrimRightFunc(left, unicode.IsSpace)
 		span := schema.Span{Start: start + len(raw) - len(left)}
 		span.End = span.Start + len(s)
-		if p, ok := namedProvince(s); ok && span.End <= l.doc.Title.Start {
+		if p, ok := namedProvince(s); ok && span.End <= l.title.Start {
 			l.voteFor(b, p, "header ", weightHeader, l.quote(schema.RuleLine, span, 0))
 		}
 		start = end + 1
