@@ -2,7 +2,6 @@ package token
 
 import (
 	"strings"
-	"sync"
 
 	"soi/analyzer/viet"
 )
@@ -21,18 +20,28 @@ const (
 	memoWord = 24 // bytes; longer words are rare and not remembered
 )
 
-// memos keeps the memos of each level between texts.
-var memos [3]sync.Pool
+// memos keeps a few memos of each level between texts. A sync.Pool would lose
+// them at each garbage collection, and with them what they have learned.
+var memos = [3]chan *memo{make(chan *memo, spareMemos), make(chan *memo, spareMemos), make(chan *memo, spareMemos)}
+
+const spareMemos = 4 // as many texts at once as writers and queries need; more make their own
 
 func memoOf(level viet.Level) *memo {
-	if m, ok := memos[level].Get().(*memo); ok {
+	select {
+	case m := <-memos[level]:
 		return m
+	default:
+		return new(memo)
 	}
-	return new(memo)
 }
 
 // release gives m back for the next text.
-func (m *memo) release(level viet.Level) { memos[level].Put(m) }
+func (m *memo) release(level viet.Level) {
+	select {
+	case memos[level] <- m:
+	default:
+	}
+}
 
 // term is the term of word.
 func (m *memo) term(word string, level viet.Level) string {

@@ -152,3 +152,6 @@ func integer(digits string) string {
 
 // fold makes full-width digits plain ones.
 func fold(digits string) string { return viet.Fold(digits, viet.Exact) }
+
+// isDigit reports whether c is a digit of ASCII.
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }

@@ -166,6 +166,9 @@ func (s *scanner) letters(i int) int {
 			if e, ok := s.address(i); ok {
 				return e
 			}
+			if c == digit && i > 0 && isDigit(s.text[i-1]) {
+				break // 9h30 is no word h30
+			}
 			if e, ok := s.compound(i); ok {
 				return e
 			}

@@ -117,7 +117,7 @@ func foldSpecial(dst []byte, start int, s string, level Level) ([]byte, int) {
 // passes reports whether the starter r, which has no decomposition, is the
 // same at the given level.
 func passes(r rune, level Level) bool {
-	if unicode.ToLower(r) != r || (level != Exact && unicode.Is(unicode.Mn, r)) {
+	if unicode.ToLower(r) != r || level != Exact && unicode.Is(unicode.Mn, r) || level == ASCII && r == 'đ' {
 		return false
 	}
 	_, cleaned := cleanRune(r)

@@ -114,6 +114,9 @@ func tableEntry(r rune, level Level) entry {
 	case ccc(r) != 0 && keepsMark(r, level):
 		return special
 	}
+	if norm.NFC.PropertiesString(string(r)).Decomposition() == nil && passes(r, level) {
+		return newEntry(string(r)) // most of them; the plain way would take milliseconds
+	}
 	folded := foldRune(r, level)
 	if len(folded) > 3 {
 		return special
