@@ -125,9 +125,9 @@ func (a *app) openIndex(dir string) (*index.Index, error) {
 	return ix, nil
 }
 
-// openWriter opens an index for writing.
-func (a *app) openWriter(ctx context.Context, dir string, rebuild bool) (*index.Writer, error) {
-	w, err := index.OpenWriter(ctx, dir, index.WriterOptions{IngestVersion: ingest.Version, Rebuild: rebuild})
+// openWriter opens an index for writing; existing asks for one that is there.
+func (a *app) openWriter(ctx context.Context, dir string, existing bool) (*index.Writer, error) {
+	w, err := index.OpenWriter(ctx, dir, index.WriterOptions{IngestVersion: ingest.Version, Existing: existing})
 	if err != nil {
 		return nil, &indexError{dir, err}
 	}

@@ -19,7 +19,6 @@ import (
 type indexOptions struct {
 	IndexDir    string
 	Paths       []string
-	Rebuild     bool     // begin with an empty index
 	Prune       bool     // remove documents whose files have vanished
 	MaxDocument byteSize // text of one document
 }
@@ -37,14 +36,13 @@ func newIndexCmd(a *app) *cobra.Command {
 		},
 	}
 	a.indexFlag(cmd, &opts.IndexDir)
-	cmd.Flags().BoolVar(&opts.Rebuild, "rebuild", false, a.Text(message.FlagRebuild))
 	cmd.Flags().BoolVar(&opts.Prune, "prune", false, a.Text(message.FlagPrune))
 	cmd.Flags().Var(&opts.MaxDocument, "max-document", a.Text(message.FlagMaxDocument))
 	return cmd
 }
 
 func (a *app) runIndex(ctx context.Context, opts indexOptions) error {
-	w, err := a.openWriter(ctx, opts.IndexDir, opts.Rebuild)
+	w, err := a.openWriter(ctx, opts.IndexDir, false)
 	if err != nil {
 		return err
 	}
@@ -58,6 +56,9 @@ func (a *app) runIndex(ctx context.Context, opts indexOptions) error {
 		return err
 	}
 	a.clearProgress()
+	if stats.Rebuilt {
+		fmt.Fprintln(a.err, a.Text(message.IndexRebuilt, opts.IndexDir))
+	}
 	fmt.Fprintln(a.out, a.Text(message.IndexDone, stats.Added, stats.Updated, stats.Removed, stats.Unchanged, stats.Documents))
 	if failed > 0 {
 		fmt.Fprintln(a.err, a.Text(message.IndexFailed, failed))
@@ -73,7 +74,7 @@ func (a *app) fill(ctx context.Context, w *index.Writer, opts indexOptions) (fai
 	read, shown := 0, time.Now()
 	for entry, err := range ingest.Walk(ctx, opts.Paths, options) {
 		if err == nil {
-			err = put(ctx, w, entry)
+			err = a.put(ctx, w, entry)
 		}
 		switch bad := (*ingest.FileError)(nil); {
 		case errors.As(err, &bad):
@@ -107,11 +108,19 @@ func (a *app) fill(ctx context.Context, w *index.Writer, opts indexOptions) (fai
 	return failed, nil
 }
 
-// put gives one entry of a walk to the writer.
-func put(ctx context.Context, w *index.Writer, entry ingest.Entry) error {
+// put gives one entry of a walk to the writer. A document whose id is taken
+// is the fault of its file, not of the run.
+func (a *app) put(ctx context.Context, w *index.Writer, entry ingest.Entry) error {
 	switch {
 	case entry.Document != nil:
-		return w.Put(ctx, entry.Document)
+		err := w.Put(ctx, entry.Document)
+		if taken := (*index.DuplicateError)(nil); errors.As(err, &taken) {
+			err = &ingest.FileError{
+				Path: entry.Source.Path,
+				Err:  errors.New(a.Text(message.ErrorDuplicate, taken.ID, taken.First)),
+			}
+		}
+		return err
 	case entry.ID != "":
 		return w.Seen(entry.Source, entry.ID)
 	}

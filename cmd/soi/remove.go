@@ -34,12 +34,7 @@ func newRemoveCmd(a *app) *cobra.Command {
 // runRemove removes what it finds of the targets and names those that it does
 // not find.
 func (a *app) runRemove(ctx context.Context, opts removeOptions) error {
-	ix, err := a.openIndex(opts.IndexDir) // a writer would make an index where there is none
-	if err != nil {
-		return err
-	}
-	ix.Close()
-	w, err := a.openWriter(ctx, opts.IndexDir, false)
+	w, err := a.openWriter(ctx, opts.IndexDir, true)
 	if err != nil {
 		return err
 	}

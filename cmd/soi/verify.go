@@ -26,7 +26,7 @@ func newVerifyCmd(a *app) *cobra.Command {
 func (a *app) runVerify(ctx context.Context, dir string) error {
 	report, err := index.Verify(ctx, dir)
 	if err != nil {
-		return err
+		return &indexError{dir, err}
 	}
 	for _, p := range report.Problems {
 		fmt.Fprintf(a.err, "soi: %s: %s\n", printable(p.Path), printable(p.Err.Error()))

@@ -36,7 +36,6 @@ const (
 	FlagIndex       Key = "flag.index"
 	FlagJSON        Key = "flag.json"
 	FlagPrune       Key = "flag.prune"
-	FlagRebuild     Key = "flag.rebuild"
 	FlagMaxDocument Key = "flag.max_document"
 	FlagProvince    Key = "flag.province"
 	FlagProvinceNow Key = "flag.province_now"
@@ -66,6 +65,7 @@ const (
 // Messages of the command line: what a command says.
 const (
 	IndexDone        Key = "say.index_done"     // added, updated, removed, unchanged, documents now
+	IndexRebuilt     Key = "say.index_rebuilt"  // index folder
 	IndexFailed      Key = "say.index_failed"   // files
 	IndexProgress    Key = "say.index_progress" // documents read, path
 	RemoveDone       Key = "say.remove_done"    // removed, documents now
@@ -98,12 +98,13 @@ const (
 	ErrorSort      Key = "error.sort"
 	ErrorAnalyzer  Key = "error.analyzer"
 	ErrorNoQueries Key = "error.no_queries"
-	ErrorAddr      Key = "error.addr"     // address, cause
-	ErrorNoIndex   Key = "error.no_index" // index folder
-	ErrorStale     Key = "error.stale"    // index folder
-	ErrorDamaged   Key = "error.damaged"  // index folder, cause
-	ErrorLocked    Key = "error.locked"   // index folder
-	ErrorMissing   Key = "error.missing"  // id
+	ErrorAddr      Key = "error.addr"      // address, cause
+	ErrorNoIndex   Key = "error.no_index"  // index folder
+	ErrorStale     Key = "error.stale"     // index folder
+	ErrorDamaged   Key = "error.damaged"   // index folder, cause
+	ErrorLocked    Key = "error.locked"    // index folder
+	ErrorMissing   Key = "error.missing"   // id
+	ErrorDuplicate Key = "error.duplicate" // id, path of the first
 )
 
 var commandEntries = map[Key]entry{
@@ -138,7 +139,6 @@ var commandEntries = map[Key]entry{
 	FlagIndex:       {vi: "thư mục chỉ mục (hoặc biến SOI_INDEX)", en: "index folder (or the variable SOI_INDEX)"},
 	FlagJSON:        {vi: "in JSON", en: "print JSON"},
 	FlagPrune:       {vi: "bỏ tài liệu mà tệp không còn dưới các đường dẫn đã cho", en: "remove documents whose files are gone from below the paths given"},
-	FlagRebuild:     {vi: "làm lại chỉ mục từ đầu; chỉ mục cũ vẫn trả lời đến khi xong", en: "make the index anew; the old one answers until that is done"},
 	FlagMaxDocument: {vi: "cỡ lớn nhất của văn bản một tài liệu", en: "largest text of one document"},
 	FlagProvince:    {vi: "tỉnh theo lúc báo cáo; lặp lại được", en: "province as of the report; may be repeated"},
 	FlagProvinceNow: {vi: "tỉnh từ 1/7/2025; lặp lại được", en: "province since 1 July 2025; may be repeated"},
@@ -165,6 +165,7 @@ var commandEntries = map[Key]entry{
 	FlagNoTitle:     {vi: "không tìm trong tiêu đề", en: "leave titles out of matching"},
 
 	IndexDone:        {vi: "Thêm %[1]d, cập nhật %[2]d, bỏ %[3]d, không đổi %[4]d; chỉ mục có %[5]d tài liệu.", en: "Added %[1]d, updated %[2]d, removed %[3]d, unchanged %[4]d; the index holds %[5]d documents."},
+	IndexRebuilt:     {vi: "%s do phiên bản khác của Soi tạo nên đã được làm lại từ đầu; tệp nào nằm ngoài các đường dẫn vừa cho thì phải đưa vào lại.", en: "%s was made by another version of Soi and has been made anew; files outside of the paths just given must be indexed again."},
 	IndexFailed:      {vi: "Có %d tệp hoặc dòng không đọc được, đã nêu ở trên; phần còn lại đã vào chỉ mục.", en: "%d files or lines could not be read, as named above; the rest is in the index.", one: "%d file or line could not be read, as named above; the rest is in the index."},
 	IndexProgress:    {vi: "%[1]d tài liệu · %[2]s", en: "%[1]d documents · %[2]s"},
 	RemoveDone:       {vi: "Đã bỏ %[1]d tài liệu; chỉ mục còn %[2]d.", en: "Removed %[1]d documents; the index holds %[2]d.", one: "Removed %[1]d document; the index holds %[2]d."},
@@ -184,7 +185,7 @@ var commandEntries = map[Key]entry{
 	DemoReports:      {vi: "Báo cáo mẫu do dự án Soi tự viết, nằm ở %s", en: "The sample reports, written for Soi, are in %s"},
 	RelevanceQueries: {vi: "%d câu hỏi", en: "%d queries", one: "%d query"},
 	VerifyFine:       {vi: "Nguyên vẹn: %[1]s, %[2]d tài liệu, %[3]d tệp.", en: "Whole: %[1]s, %[2]d documents, %[3]d files."},
-	VerifyBroken:     {vi: "Có %[1]d chỗ hỏng trong %[2]s; làm lại bằng: soi index --rebuild --index %[2]s THƯ_MỤC", en: "%[1]d things are broken in %[2]s; make the index again with: soi index --rebuild --index %[2]s FOLDER", one: "%[1]d thing is broken in %[2]s; make the index again with: soi index --rebuild --index %[2]s FOLDER"},
+	VerifyBroken:     {vi: "Có %[1]d chỗ hỏng trong %[2]s; hãy xóa thư mục này rồi chạy: soi index --index %[2]s THƯ_MỤC", en: "%[1]d things are broken in %[2]s; delete the folder, then run: soi index --index %[2]s FOLDER", one: "%[1]d thing is broken in %[2]s; delete the folder, then run: soi index --index %[2]s FOLDER"},
 
 	ErrorStopped:   {vi: "đã dừng theo yêu cầu; chỉ mục giữ nguyên như trước", en: "stopped as asked; the index is as it was before"},
 	ErrorYear:      {vi: "viết 2022 hoặc 2021..2023", en: "write 2022 or 2021..2023"},
@@ -196,8 +197,9 @@ var commandEntries = map[Key]entry{
 	ErrorNoQueries: {vi: "không có câu hỏi nào có đáp án", en: "no query has a relevant document"},
 	ErrorAddr:      {vi: "không nghe được ở %[1]s (%[2]s); chọn địa chỉ khác bằng --addr 127.0.0.1:0", en: "cannot listen on %[1]s (%[2]s); choose another address with --addr 127.0.0.1:0"},
 	ErrorNoIndex:   {vi: "%[1]s: ở đây không có chỉ mục; tạo bằng: soi index --index %[1]s THƯ_MỤC", en: "%[1]s: no index here; make one with: soi index --index %[1]s FOLDER"},
-	ErrorStale:     {vi: "%[1]s: chỉ mục này do phiên bản khác của Soi tạo; làm lại bằng: soi index --rebuild --index %[1]s THƯ_MỤC", en: "%[1]s: another version of Soi made this index; make it again with: soi index --rebuild --index %[1]s FOLDER"},
-	ErrorDamaged:   {vi: "%[1]s: chỉ mục bị hỏng (%[2]s); làm lại bằng: soi index --rebuild --index %[1]s THƯ_MỤC", en: "%[1]s: the index is damaged (%[2]s); make it again with: soi index --rebuild --index %[1]s FOLDER"},
+	ErrorStale:     {vi: "%[1]s: chỉ mục này do phiên bản khác của Soi tạo; làm lại bằng: soi index --index %[1]s THƯ_MỤC", en: "%[1]s: another version of Soi made this index; make it again with: soi index --index %[1]s FOLDER"},
+	ErrorDamaged:   {vi: "%[1]s: chỉ mục bị hỏng (%[2]s); hãy xóa thư mục này rồi chạy: soi index --index %[1]s THƯ_MỤC", en: "%[1]s: the index is damaged (%[2]s); delete the folder, then run: soi index --index %[1]s FOLDER"},
 	ErrorLocked:    {vi: "%[1]s: một lệnh khác đang ghi vào chỉ mục này; đợi lệnh ấy xong rồi chạy lại", en: "%[1]s: another command is writing to this index; wait until it is done, then run this again"},
 	ErrorMissing:   {vi: "%s: chỉ mục không có tài liệu nào mang mã này; mã đúng nằm dưới mỗi kết quả của soi search", en: "%s: the index has no document of this id; soi search prints the id below each hit"},
+	ErrorDuplicate: {vi: "mã %[1]q đã có ở tài liệu của %[2]s; tài liệu ở đây không được đưa vào", en: "id %[1]q is that of a document of %[2]s; the document here is left out"},
 }
