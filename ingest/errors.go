@@ -21,7 +21,7 @@ var (
 	ErrSameID      = errors.New("id stands twice in the file")
 	ErrBadID       = errors.New("bad id")
 	ErrMoreLines   = errors.New("more lines are bad")
-	ErrInternal    = errors.New("Soi has a bug that this document meets")
+	ErrInternal    = errors.New("internal error")
 )
 
 // A FileError says what was wrong with one file or one line of it. The run
@@ -78,7 +78,7 @@ var hints = []struct {
 	{format.ErrBinary, "if it is text, save it as UTF-8"},
 	{format.ErrNotJSON, `each line is one object: {"id": …, "title": …, "body": …}`},
 	{format.ErrGzip, "what could be read was kept; make or fetch the file again"},
-	{ErrInternal, "the document was left out; please report it"},
+	{ErrInternal, "this document meets a bug in Soi and was left out; please report it"},
 }
 
 // tooLarge says how large something is and how large it may be, in bytes.

@@ -31,8 +31,9 @@ func split(d *schema.Document) {
 		return // a record's body is a body
 	}
 	parts := clean.Split(d.Text)
-	if d.Title.Len() == 0 {
+	if d.Title.Len() == 0 && parts.Title.Len() > 0 {
 		d.Title = parts.Title
+		note(d, schema.FieldTitle, evidence(d, schema.RuleFirstLine, d.Title, 0.8))
 	}
 	if len(d.Body) == 0 {
 		d.Body, d.Captions = without(parts.Body, d.Title), without(parts.Captions, d.Title)

@@ -65,34 +65,12 @@ func (r *recordReader) read(in io.Reader) bool {
 	if err != nil {
 		return r.fail(r.path, 0, err)
 	}
-	limit := r.opts.maxDocument() * r.kind.RawFactor()
-	lines := 0
-	for line, err := range format.Lines(text, limit) {
-		if err == nil && line.Bytes == nil {
-			err = tooLarge("a line", line.Size, limit)
-			if !r.refuse(line.Number, err) {
-				return false
-			}
-			continue
-		}
-		if err != nil {
-			r.bad++
-			return r.fail(r.path, line.Number, err) && r.summary()
-		}
-		lines++
-		if !r.record(line) {
-			return false
-		}
-	}
-	if lines == 0 && r.bad == 0 {
-		return r.fail(r.path, 0, format.ErrEmpty)
+	if err := r.lines(text); err != nil {
+		return !errors.Is(err, errRunOver)
 	}
 	sum, err := finish(h, hashed)
 	if err != nil {
 		return r.fail(r.path, 0, err)
-	}
-	if r.bad > 0 {
-		return r.summary()
 	}
 	r.source.SHA256 = sum
 	return r.line.last(func() []step {
@@ -101,6 +79,44 @@ func (r *recordReader) read(in io.Reader) bool {
 		}
 		return []step{{entry: Entry{Source: r.source}}}
 	})
+}
+
+// What stops a file from being noted as read; the reasons are reported.
+var (
+	errRunOver = errors.New("the run is over")
+	errNoted   = errors.New("errors were reported")
+)
+
+// lines queues the records and reports the bad lines of a file.
+func (r *recordReader) lines(text io.Reader) error {
+	limit := r.opts.maxDocument() * r.kind.RawFactor()
+	empty, whole, going := true, true, true
+	for line, err := range format.Lines(text, limit) {
+		empty = false
+		switch {
+		case err != nil: // the last step
+			whole = false
+			going = r.fail(r.path, line.Number, err)
+		case line.Bytes == nil:
+			going = r.refuse(line.Number, tooLarge("a line", line.Size, limit))
+		default:
+			going = r.record(line)
+		}
+		if !going {
+			return errRunOver
+		}
+	}
+	if empty {
+		whole = false
+		going = r.fail(r.path, 0, format.ErrEmpty)
+	}
+	switch {
+	case !going || !r.summary():
+		return errRunOver
+	case !whole || r.bad > 0:
+		return errNoted
+	}
+	return nil
 }
 
 // record queues one record, or reports what is wrong with its line; false
@@ -204,7 +220,7 @@ func (r *recordReader) taken(own string) (taken, moved bool) {
 func (r *recordReader) isGone(path string) bool {
 	gone, asked := r.gone[path]
 	if !asked {
-		_, err := os.Stat(path)
+		_, err := os.Lstat(path)
 		gone = errors.Is(err, fs.ErrNotExist)
 		if r.gone == nil {
 			r.gone = map[string]bool{}

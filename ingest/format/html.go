@@ -88,6 +88,9 @@ func (p *Page) compose(lines []line, title pageTitle, kept []bool) {
 	}
 	if title.text != "" {
 		p.state(schema.FieldTitle, title.text, title.rule)
+		e, span := p.Evidence[schema.FieldTitle], p.Title
+		e.Span = &span
+		p.Evidence[schema.FieldTitle] = e
 	}
 	p.Body, p.Captions = bodyOf(lines, spans, title.line, kept)
 }
