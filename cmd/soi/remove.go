@@ -2,11 +2,12 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
 
-	"soi/index"
+	"soi/index/schema"
 	"soi/web/message"
 )
 
@@ -41,13 +42,12 @@ func (a *app) runRemove(ctx context.Context, opts removeOptions) error {
 	defer w.Close()
 	missing := 0
 	for _, target := range opts.Targets {
-		n, err := removeTarget(ctx, w, target)
-		if err != nil {
-			return err
-		}
-		if n == 0 {
+		_, err := w.Remove(ctx, target)
+		if errors.Is(err, schema.ErrNotFound) {
 			missing++
 			fmt.Fprintf(a.err, "soi: %s\n", printable(a.Text(message.RemoveMissing, target)))
+		} else if err != nil {
+			return err
 		}
 	}
 	stats, err := w.Commit(ctx)
@@ -59,18 +59,4 @@ func (a *app) runRemove(ctx context.Context, opts removeOptions) error {
 		return errNothing
 	}
 	return nil
-}
-
-// removeTarget removes the document with an id, or else all documents of a
-// file or of a folder's files.
-func removeTarget(ctx context.Context, w *index.Writer, target string) (int, error) {
-	n, err := w.Remove(ctx, target)
-	if n > 0 || err != nil {
-		return n, err
-	}
-	paths, err := absolute([]string{target})
-	if err != nil {
-		return 0, err
-	}
-	return w.Remove(ctx, paths[0])
 }
