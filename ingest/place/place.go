@@ -38,11 +38,11 @@ func Locate(d *schema.Document) {
 type location struct {
 	doc      *schema.Document
 	title    schema.Span // of doc, or empty if that is none of its text
-	date     string    // the day by which names count, ISO; "" unknown
-	marked   bool      // the text is written with Vietnamese marks
-	mentions []mention // in the order of the text
-	lead     *mention  // the body that the title begins with; nil if none
-	prefix   prefix    // of the title
+	date     string      // the day by which names count, ISO; "" unknown
+	marked   bool        // the text is written with Vietnamese marks
+	mentions []mention   // in the order of the text
+	lead     *mention    // the body that the title begins with; nil if none
+	prefix   prefix      // of the title
 }
 
 // day returns the day that a document was written on or after.
