@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 
+	"soi/analyzer/place"
 	"soi/analyzer/token"
 	"soi/analyzer/viet"
 	"soi/index/internal/snippet"
@@ -25,7 +26,8 @@ type question struct {
 }
 
 func newQuestion(q query.Query) question {
-	ask := question{query: q}
+	ask := question{query: withWholeProvinces(q)}
+	q = ask.query
 	ask.read(q.Root)
 	switch root := q.Root.(type) {
 	case query.Word:
@@ -41,6 +43,75 @@ func newQuestion(q query.Query) question {
 		}
 	}
 	return ask
+}
+
+// withWholeProvinces reads tỉnh:Quảng Nam, typed without quotes, as it is
+// meant: a province that is none alone takes in the words behind it that make
+// it one.
+func withWholeProvinces(q query.Query) query.Query {
+	q.Filters = slices.Clone(q.Filters)
+	for i, f := range q.Filters {
+		if _, known := place.FindProvince(f.Value); known || f.Name != query.Province {
+			continue
+		}
+		wide := f
+		for n := 1; n <= mostProvinceWords; n++ {
+			next, ok := wordAfter(q.Root, wide.End)
+			if !ok {
+				break
+			}
+			wide.Value, wide.End = wide.Value+" "+next.Text, next.End
+			if _, known := place.FindProvince(wide.Value); known {
+				q.Filters[i] = wide
+				q.Root = without(q.Root, f.End, wide.End)
+				break
+			}
+		}
+	}
+	return q
+}
+
+// mostProvinceWords is the number of words that the name of a province can
+// have behind its first: Bà Rịa - Vũng Tàu.
+const mostProvinceWords = 3
+
+// wordAfter gives the word that follows byte end of the query but for a space
+// or a dash.
+func wordAfter(root query.Node, end int) (query.Word, bool) {
+	for _, n := range operands(root) {
+		if w, ok := n.(query.Word); ok && w.Start > end && w.Start <= end+len(" – ") {
+			return w, true
+		}
+	}
+	return query.Word{}, false
+}
+
+// without is root without the words from byte start to end of the query.
+func without(root query.Node, start, end int) query.Node {
+	var rest []query.Node
+	for _, n := range operands(root) {
+		if w, ok := n.(query.Word); !ok || w.Start < start || w.End > end {
+			rest = append(rest, n)
+		}
+	}
+	switch len(rest) {
+	case 0:
+		return nil
+	case 1:
+		return rest[0]
+	}
+	return query.And{Operands: rest}
+}
+
+// operands are what the outermost And of a query joins.
+func operands(root query.Node) []query.Node {
+	switch root := root.(type) {
+	case nil:
+		return nil
+	case query.And:
+		return root.Operands
+	}
+	return []query.Node{root}
 }
 
 // read looks for marks in the words below n. Codes do not count: the Đ of

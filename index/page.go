@@ -110,20 +110,21 @@ func spelled(text string) string {
 }
 
 // restore announces the marks of a query typed without them, or without
-// tones, if the page tells them: most of its hits have all the words side by
-// side, and most of these spell them the same way.
+// tones, if the page tells them: more than half of its hits have all the
+// words side by side and spell them the same way, which differs from what was
+// typed in nothing but marks.
 func (s *answer) restore(all spellings, hits int) {
 	if len(s.reading.whole) == 0 || s.ask.toned {
 		return
 	}
-	best, total := "", 0
+	best := ""
 	for spelling, n := range all {
-		total += n
 		if n > all[best] || n == all[best] && spelling < best {
 			best = spelling
 		}
 	}
-	if best == "" || best == spelled(s.ask.query.Root.String()) || 2*all[best] <= max(hits, total) {
+	typed := spelled(s.ask.query.Root.String())
+	if 2*all[best] <= hits || best == typed || viet.Fold(best, viet.ASCII) != viet.Fold(typed, viet.ASCII) {
 		return
 	}
 	restored := strings.TrimSpace(best + " " + query.Query{Filters: s.ask.query.Filters}.String())

@@ -36,14 +36,14 @@ func (f Found) Best(size int) schema.Snippet {
 		for i, m := range b.matches {
 			start := f.begin(b.Span, m.Start, size)
 			if start == last {
-				continue
+				continue // begins with an earlier match
 			}
 			if compared++; compared > mostStarts {
 				break
 			}
 			last = start
 			w := f.window(b, start, size)
-			if score := f.score(b.matches[i:], w); score > bestScore {
+			if score := f.score(b, i, w); score > bestScore {
 				best, bestScore = w, score
 			}
 		}
@@ -51,12 +51,13 @@ func (f Found) Best(size int) schema.Snippet {
 	return f.cut(best)
 }
 
-// score says how much of the query a window shows: different words first,
-// then the query as a whole, then how often.
-func (f Found) score(matches []match, w schema.Span) int {
+// score says how good a window is that shows the matches of a block from the
+// given one on: different words first, then the query as a whole, then a
+// clean beginning, then how often.
+func (f Found) score(b block, from int, w schema.Span) int {
 	var seen []int
 	count := 0
-	for _, m := range matches {
+	for _, m := range b.matches[from:] {
 		if m.Start >= w.End || count == 64 {
 			break
 		}
@@ -73,7 +74,11 @@ func (f Found) score(matches []match, w schema.Span) int {
 	if next < len(f.Whole) && f.Whole[next].End <= w.End {
 		whole = 1
 	}
-	return 100*len(seen) + 50*whole + min(count, 9)
+	clean := 0
+	if sentenceStart(f.text, b.Start, w.Start) {
+		clean = 1
+	}
+	return 100*len(seen) + 50*whole + 20*clean + min(count, 9)
 }
 
 // cut makes a snippet of a window.
