@@ -33,10 +33,25 @@ func everySyllable(yield func(old, new string) bool) {
 	}
 }
 
-func withTone(base string, tn tone, at int) string {
-	runes := []rune(base)
-	runes[at] = letter{letterOf(runes[at]).vowel, tn}.rune()
-	return string(runes)
+func TestSyllables(t *testing.T) {
+	seen := map[string]bool{}
+	for s := range Syllables() {
+		if seen[s] || !IsSyllable(s) || CanonTone(s) != s {
+			t.Errorf("%q comes twice, or is no syllable in the old style", s)
+		}
+		seen[s] = true
+	}
+	for _, s := range []string{"hòa", "quý", "gì", "nghiêng", "xoong", "đắk"} {
+		if !seen[s] {
+			t.Errorf("%q is missing", s)
+		}
+	}
+	if len(seen) != 19104 {
+		t.Errorf("%d syllables, want 19104", len(seen))
+	}
+	for range Syllables() {
+		break // the consumer may stop
+	}
 }
 
 func TestEverySyllable(t *testing.T) {
