@@ -148,7 +148,7 @@ func newAnchors(d *schema.Document) anchors {
 		}
 	}
 	for i, r := range d.References {
-		if r.Span().Of(d.Text) != "" {
+		if d.Says(r.Span()) {
 			a.all = append(a.all, anchor{r.Start, referenceID(i)})
 		}
 	}

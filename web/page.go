@@ -105,7 +105,6 @@ func functions(p *message.Printer) template.FuncMap {
 		"number":  p.Number,
 		"date":    p.Date,
 		"level":   func(l schema.Level) string { return p.Level(l) },
-		"kind":    func(k schema.Kind) string { return p.Kind(k) },
 		"asset":   assetURL,
 		"choices": func(f schema.Field, c []choice) choiceList { return choiceList{f, c} },
 	}

@@ -52,7 +52,7 @@ func joined(text string, spans []schema.Span) []schema.Span {
 func sound(text string, spans []schema.Span) []schema.Span {
 	kept := make([]schema.Span, 0, len(spans))
 	for _, s := range spans {
-		if 0 <= s.Start && s.Start < s.End && s.End <= len(text) && onRune(text, s.Start) && onRune(text, s.End) {
+		if s.Start < s.End && onRune(text, s.Start) && onRune(text, s.End) {
 			kept = append(kept, s)
 		}
 	}
@@ -72,4 +72,7 @@ func sound(text string, spans []schema.Span) []schema.Span {
 	})
 }
 
-func onRune(text string, i int) bool { return i == len(text) || utf8.RuneStart(text[i]) }
+// onRune reports whether i is an offset into text that lies between runes.
+func onRune(text string, i int) bool {
+	return i == len(text) || 0 <= i && i < len(text) && utf8.RuneStart(text[i])
+}

@@ -25,16 +25,19 @@ type reference struct {
 // A mention is a place where a document names a directive.
 type mention struct {
 	Number int
-	Anchor string // "" if the place is not in the text
+	Anchor string
 	Raw    string
 }
 
-// references are the document's references, one for each directive, in the
-// order of their first mention.
+// references are the references in what the document says, one for each
+// directive, in the order of their first mention.
 func (v view) references(d *schema.Document) []reference {
 	var all []reference
 	place := map[string]int{}
 	for i, r := range d.References {
+		if !d.Says(r.Span()) { // the page around it does
+			continue
+		}
 		key := cmp.Or(r.Identity, r.Key, r.Raw)
 		at, known := place[key]
 		if !known {
@@ -45,11 +48,9 @@ func (v view) references(d *schema.Document) []reference {
 		one := &all[at]
 		one.fill(r)
 		one.confidence = max(one.confidence, r.Confidence)
-		m := mention{Number: len(one.Mentions) + 1, Raw: strings.Join(strings.Fields(r.Raw), " ")}
-		if r.Span().Of(d.Text) != "" {
-			m.Anchor = referenceID(i)
-		}
-		one.Mentions = append(one.Mentions, m)
+		one.Mentions = append(one.Mentions, mention{
+			Number: len(one.Mentions) + 1, Anchor: referenceID(i), Raw: strings.Join(strings.Fields(r.Raw), " "),
+		})
 	}
 	for i := range all {
 		all[i].Confidence = v.printer.Percent(all[i].confidence)

@@ -37,18 +37,23 @@ func sampleDocuments() []schema.Document {
 }
 
 func report(i int, province, now, title, body, published string, level schema.Level, directives []string) schema.Document {
-	d := schema.Document{
-		ID: fmt.Sprintf("sample-%02d", i), Path: fmt.Sprintf("/reports/%02d.txt", i), Text: title + "\n" + body + "\n",
-		Title: schema.Span{Start: 0, End: len(title)}, Body: []schema.Span{{Start: len(title) + 1, End: len(title) + 1 + len(body)}},
+	w := &writer{d: schema.Document{
+		ID: fmt.Sprintf("sample-%02d", i), Path: fmt.Sprintf("/reports/%02d.txt", i),
 		Published: published, Province: province, ProvinceNow: now, Level: level, Kind: schema.KindNews,
 		URL: "https://bao.example.vn/bai-" + published, Site: "bao.example.vn",
-	}
-	_, _ = fmt.Sscanf(published, "%d", &d.Year)
+	}}
+	_, _ = fmt.Sscanf(published, "%d", &w.d.Year)
+	w.d.Title = w.add(title)
+	w.d.Body = append(w.d.Body, w.add(body))
 	for _, identity := range directives {
 		code, term, _ := strings.Cut(identity, "@")
-		d.References = append(d.References, schema.Reference{Raw: code, Code: code, Key: code, Identity: identity, Term: term, Kind: schema.RefCode, Confidence: 0.9, Start: -1, End: -1})
+		s := w.add("Căn cứ " + code)
+		w.d.Body = append(w.d.Body, s)
+		w.d.References = append(w.d.References, schema.Reference{
+			Raw: code, Code: code, Key: code, Identity: identity, Term: term, Kind: schema.RefCode, Confidence: 0.9, Start: s.End - len(code), End: s.End,
+		})
 	}
-	return d
+	return w.d
 }
 
 // A writer puts a document's text together and notes what lies where.
@@ -134,7 +139,7 @@ func hostileDocument() schema.Document {
 	}}
 	w.d.Title = w.add(`<script>alert("tự soi")</script> & {{.Query}} 'x' "y"`)
 	w.d.Body = append(w.d.Body, w.add(`Tự soi <img src=x onerror="alert(1)"> </p></main><style>*{display:none}</style> <!-- `))
-	w.d.References = []schema.Reference{{Raw: "<u>", Code: `1"><script>`, Identity: `1"><script>@<X>`, Kind: `<k>`, Start: 5, End: 1 << 40, Confidence: 7}}
+	w.d.References = []schema.Reference{{Raw: "<u>", Code: `1"><script>`, Identity: `1"><script>@<X>`, Kind: `<k>`, Start: 0, End: 8, Confidence: 7}, {Raw: "beyond", Code: "2-KL/TW", Identity: "2-KL/TW@X", Start: 5, End: 1 << 40}}
 	span := schema.Span{Start: 3, End: len(w.d.Text) + 9}
 	w.d.Evidence = map[schema.Field]schema.Evidence{schema.FieldProvince: {Rule: `<rule>`, Quote: `<quote>`, Span: &span, Confidence: -1}}
 	return w.d

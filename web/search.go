@@ -48,7 +48,6 @@ type hit struct {
 	Province    string
 	ProvinceNow string // "" if it is Province
 	Level       schema.Level
-	Kind        schema.Kind
 	Site        string
 	Snippet     []piece
 	Directives  []link
@@ -276,7 +275,6 @@ func (v view) hit(st *state, h *schema.Hit, labels map[string]string) hit {
 		Date:     h.Published,
 		Province: h.Province,
 		Level:    h.Level,
-		Kind:     h.Kind,
 		Site:     siteOf(h.URL),
 		Snippet:  pieces(h.Snippet.Text, h.Snippet.Spans),
 	}

@@ -164,8 +164,13 @@ type setter struct {
 
 func newSetter(d *schema.Document, matches []schema.Span, anchors []anchor) *setter {
 	s := &setter{text: d.Text, matches: joined(d.Text, matches), anchors: slices.Clone(anchors)}
+	// White space is not set, so a match of nothing else would have a number
+	// and no place.
+	s.matches = slices.DeleteFunc(s.matches, func(m schema.Span) bool { return strings.TrimSpace(m.Of(d.Text)) == "" })
 	for _, r := range d.References {
-		s.refs = append(s.refs, r.Span())
+		if d.Says(r.Span()) {
+			s.refs = append(s.refs, r.Span())
+		}
 	}
 	s.refs = sound(d.Text, s.refs)
 	s.anchors = slices.DeleteFunc(s.anchors, func(a anchor) bool { return !onRune(d.Text, a.at) })

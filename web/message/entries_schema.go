@@ -19,10 +19,10 @@ var schemaEntries = map[Key]entry{
 	keyOf("field.", schema.FieldIssuer):      {vi: "Cơ quan báo cáo", en: "Reporting body"},
 	keyOf("field.", schema.FieldDirective):   {vi: "Văn bản chỉ đạo", en: "Directive"},
 
-	keyOf("level.", schema.LevelCentral):  {vi: "Trung ương", en: "Central"},
-	keyOf("level.", schema.LevelProvince): {vi: "Cấp tỉnh", en: "Province"},
-	keyOf("level.", schema.LevelDistrict): {vi: "Cấp huyện", en: "District"},
-	keyOf("level.", schema.LevelCommune):  {vi: "Cấp xã", en: "Commune"},
+	keyOf("level.", schema.LevelCentral):  {vi: "Trung ương", en: "Central level"},
+	keyOf("level.", schema.LevelProvince): {vi: "Cấp tỉnh", en: "Provincial level"},
+	keyOf("level.", schema.LevelDistrict): {vi: "Cấp huyện", en: "District level"},
+	keyOf("level.", schema.LevelCommune):  {vi: "Cấp xã", en: "Commune level"},
 	keyOf("level.", schema.LevelOther):    {vi: "Đơn vị khác", en: "Other body"},
 
 	keyOf("kind.", schema.KindReport):   {vi: "Báo cáo", en: "Report"},

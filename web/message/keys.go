@@ -7,7 +7,6 @@ const (
 	SiteTagline   Key = "site.tagline"
 	SkipToContent Key = "site.skip"
 	NavMain       Key = "nav.main"
-	NavHome       Key = "nav.home"
 	NavDirectives Key = "nav.directives"
 	NavLanguage   Key = "nav.language"
 	FooterLocal   Key = "footer.local"
@@ -60,7 +59,6 @@ const (
 	FilterApply  Key = "filters.apply"       // button
 	FilterMore   Key = "filters.more"        // number of values that are folded away
 	FilterOther  Key = "filters.other"       // documents with values that are not listed
-	FilterNone   Key = "filters.none"        // no values
 	FilterBy     Key = "filters.by"          // value, to narrow the search to
 	FilterFrom   Key = "filters.from"        // name of the filter for the first day
 	FilterTo     Key = "filters.to"          // and for the last
@@ -68,16 +66,12 @@ const (
 	PagePrevious Key = "pages.previous"      // link
 	PageNext     Key = "pages.next"          // link
 	PageNumber   Key = "pages.number"        // number
-	PageOf       Key = "pages.of"            // page, pages
 	DirectivesH  Key = "directives.title"    // heading of the list
 	DirectivesIn Key = "directives.intro"    // number of directives
 	DirectiveNo  Key = "directives.none"     // none at all
 	ColDirective Key = "directives.col_code" // heads of the table's columns
-	ColType      Key = "directives.col_type"
 	ColIssued    Key = "directives.col_issued"
-	ColIssuer    Key = "directives.col_issuer"
 	ColDocuments Key = "directives.col_documents"
-	ColSpan      Key = "directives.col_span"
 )
 
 // Messages of the page of a document.
@@ -85,9 +79,6 @@ const (
 	BackToResults Key = "doc.back"
 	BackToSearch  Key = "doc.back_search"
 	DocAbout      Key = "doc.about"
-	DocField      Key = "doc.field"
-	DocValue      Key = "doc.value"
-	DocEvidence   Key = "doc.evidence"
 	DocConfidence Key = "doc.confidence" // percent
 	DocInText     Key = "doc.in_text"
 	DocInTextOf   Key = "doc.in_text_of" // field
@@ -96,14 +87,12 @@ const (
 	DocFile       Key = "doc.file"
 	DocEncoding   Key = "doc.encoding"
 	DocReferences Key = "doc.references"
-	DocRefsIntro  Key = "doc.references_intro" // number of directives
 	DocRefsNone   Key = "doc.references_none"
 	DocMentions   Key = "doc.mentions" // number
 	DocMention    Key = "doc.mention"  // number of the mention, directive
 	DocCitedBy    Key = "doc.cited_by" // directive
 	DocTerm       Key = "doc.term"     // congress term
 	DocOf         Key = "doc.of_date"  // date of a directive
-	DocUnnumbered Key = "doc.unnumbered"
 	DocRelations  Key = "doc.relations"
 	DocThis       Key = "doc.this"
 	DocText       Key = "doc.text"
@@ -118,7 +107,6 @@ const (
 	MatchPrevious Key = "match.previous" // link
 	MatchPosition Key = "match.position" // match, matches
 	MatchNav      Key = "match.nav"      // name of the navigation
-	MatchToTop    Key = "match.top"      // link
 	DocFindLabel  Key = "doc.find"       // label of the box that searches in the document
 	DocFindButton Key = "doc.find_button"
 )

@@ -101,9 +101,10 @@ func (p *Printer) Text(key Key, args ...any) string {
 // Number is n with the separators of the language.
 func (p *Printer) Number(n int) string { return p.printer.Sprintf("%d", n) }
 
-// Percent is a share from 0 to 1 in whole percent, "95%". A share below 1 is
-// never rounded up to 100%.
+// Percent is a share in whole percent, "95%". What is not from 0 to 1 is taken
+// as the nearer end, and a share below 1 is never rounded up to 100%.
 func (p *Printer) Percent(share float64) string {
+	share = max(0, min(share, 1))
 	whole := int(share*100 + 0.5)
 	if whole >= 100 && share < 1 {
 		whole = 99

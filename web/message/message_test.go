@@ -189,7 +189,7 @@ func TestPercent(t *testing.T) {
 		share float64
 		want  string
 	}{
-		{0, "0%"}, {0.955, "96%"}, {0.999, "99%"}, {1, "100%"},
+		{0, "0%"}, {0.955, "96%"}, {0.999, "99%"}, {1, "100%"}, {7, "100%"}, {-1, "0%"},
 	} {
 		if got := NewPrinter(Vietnamese).Percent(tt.share); got != tt.want {
 			t.Errorf("Percent(%v) = %q, want %q", tt.share, got, tt.want)
@@ -246,7 +246,7 @@ func TestFilterError(t *testing.T) {
 		want string
 	}{
 		{schema.FilterError{Field: schema.FieldProvince, Value: "Bac Gian", Near: "Bắc Giang"}, Vietnamese, "Tỉnh, thành phố: không có giá trị nào là “Bac Gian”. Có phải là “Bắc Giang”?"},
-		{schema.FilterError{Field: schema.FieldLevel, Value: "quan", Near: "huyen"}, English, "Level: there is no value “quan”. Did you mean “District”?"},
+		{schema.FilterError{Field: schema.FieldLevel, Value: "quan", Near: "huyen"}, English, "Level: there is no value “quan”. Did you mean “District level”?"},
 		{schema.FilterError{Field: schema.FieldYear, Value: "hai nghìn"}, Vietnamese, "Năm: không có giá trị nào là “hai nghìn”."},
 	} {
 		if got := NewPrinter(tt.lang).FilterError(&tt.err); got != tt.want {

@@ -1,0 +1,143 @@
+package web
+
+import (
+	"strings"
+	"testing"
+
+	"soi/index/schema"
+)
+
+func TestHome(t *testing.T) {
+	s := get(t, samples(), "/")
+	if got := s.text(".holdings"); got != "14 tài liệu từ 2021 đến 2025. Tất cả tài liệu" {
+		t.Errorf("holdings: %q", got)
+	}
+	same(t, "years", s.texts(".panel.year .name"), []string{"2025", "2024", "2023", "2022", "2021"})
+	same(t, "links", s.attrs(".panel.year a, .panel.level li:first-child a", "href"),
+		[]string{"/search?year=2025", "/search?year=2024", "/search?year=2023", "/search?year=2022", "/search?year=2021", "/search?level=tinh"})
+	if len(s.all("form.find")) != 1 || len(s.all("input[name=q][autofocus]")) != 1 {
+		t.Error("the start page has one box, and the focus is in it")
+	}
+}
+
+func TestHomeOfNothing(t *testing.T) {
+	s := get(t, Handler(&fake{}, Options{}), "/")
+	if got := s.text(".holdings code"); got != "soi index THƯ_MỤC" {
+		t.Errorf("an empty collection does not say how it is filled: %q", got)
+	}
+	if len(s.all(".panel")) != 0 {
+		t.Error("empty panels")
+	}
+}
+
+func TestResults(t *testing.T) {
+	s := get(t, samples(), "/search?q=t%E1%BB%B1+soi")
+	if got := s.text("[role=status]"); got != "14 tài liệu khớp với “tự soi”" {
+		t.Errorf("status: %q", got)
+	}
+	if got := s.text("title"); got != "Tìm: tự soi – Soi" {
+		t.Errorf("title: %q", got)
+	}
+	first := ".hits > li:first-child "
+	same(t, "meta", s.texts(first+".meta > *"), []string{"Thừa Thiên Huế (nay thuộc Huế)", "05/12/2022", "Cấp huyện", "huyenuy.example.vn"})
+	same(t, "machine date", s.attrs(first+"time", "datetime"), []string{"2022-12-05"})
+	same(t, "marks", s.texts(".hits > li:nth-child(2) mark"), []string{"tự soi", "tự"})
+	same(t, "directives", s.texts(first+".tags a"), []string{"21-KL/TW", "37-QĐ/TW", "05-CT/TW"})
+	same(t, "directive link", s.attrs(first+".tags li:first-child a", "href"), []string{"/search?q=t%E1%BB%B1+soi&directive=21-KL/TW@XIII"})
+	same(t, "document link", s.attrs(first+"h2 a", "href"), []string{longReportPath + "?q=t%E1%BB%B1+soi"})
+}
+
+func TestFilters(t *testing.T) {
+	s := get(t, samples(), "/search?q=soi&province=bac-giang&province=Ngh%E1%BB%87+An&year=2022..2023&level=tinh")
+	same(t, "hits", s.texts(".hits h2"), []string{
+		"Bắc Giang: Một năm thực hiện Kết luận 21-KL/TW về xây dựng, chỉnh đốn Đảng",
+		"Nghệ An sơ kết hai năm thực hiện Chỉ thị 05-CT/TW ở các cơ quan cấp tỉnh",
+	})
+	same(t, "chips", s.texts(".chips a:not(.clear)"), []string{
+		"Tỉnh, thành phố Bắc Giang ×", "Tỉnh, thành phố Nghệ An ×", "Năm 2022–2023 ×", "Cấp Cấp tỉnh ×",
+	})
+	same(t, "ways out", s.attrs(".chips li:nth-child(3) a, .clear", "href"), []string{
+		"/search?q=soi&province=bac-giang&province=nghe-an&level=tinh", "/search?q=soi",
+	})
+	same(t, "ticked", s.attrs("input[name=year][checked], input[name=level][checked]", "value"), []string{"2023", "2022", "tinh"})
+	// Unticking a year must take it out of the search, so the range is not
+	// carried beside the boxes.
+	if len(s.all("input[type=hidden][name=year]")) != 0 {
+		t.Error("a hidden field keeps the years that boxes carry")
+	}
+}
+
+// A filter without a facet goes along with the form, so does the order.
+func TestHiddenFilters(t *testing.T) {
+	s := get(t, samples(), "/search?q=soi&kind=tin&from=2022-01-01&to=2022-12-31&sort=newest")
+	same(t, "hidden", s.attrs("#find input[type=hidden]", "name"), []string{"kind", "from", "to", "sort"})
+	same(t, "chips", s.texts(".chips a:not(.clear)"), []string{"Loại tài liệu Tin, bài ×", "Từ ngày 01/01/2022 ×", "Đến ngày 31/12/2022 ×"})
+	same(t, "order", s.texts(".sorts [aria-current]"), []string{"Mới nhất"})
+}
+
+func TestFacetsFold(t *testing.T) {
+	s := get(t, samples(), "/search?province=thua-thien-hue")
+	shown := s.all("fieldset:first-child > .choices input")
+	folded := s.all("fieldset:first-child .more input")
+	if len(shown) != facetShown+1 || len(folded) != 4 { // the chosen one is rare, and shown
+		t.Errorf("%d shown, %d folded", len(shown), len(folded))
+	}
+	if got := s.text("fieldset:first-child .other"); got != "1 tài liệu có giá trị khác hoặc chưa rõ" {
+		t.Errorf("documents without a province: %q", got)
+	}
+}
+
+func TestPaging(t *testing.T) {
+	h := samples()
+	first, second := get(t, h, "/search?q=soi"), get(t, h, "/search?q=soi&page=2")
+	same(t, "next", first.attrs(".pages [rel=next]", "href"), []string{"/search?q=soi&page=2"})
+	same(t, "previous", second.attrs(".pages [rel=prev]", "href"), []string{"/search?q=soi"})
+	if n, m := len(first.all(".hit")), len(second.all(".hit")); n != 10 || m != 4 {
+		t.Errorf("%d and %d hits", n, m)
+	}
+	if beyond := get(t, h, "/search?q=soi&page=3"); beyond.text(".empty") != "Kết quả không dài đến trang này." ||
+		len(beyond.attrs(".pages [rel=prev]", "href")) != 1 {
+		t.Error("a page behind the last shows no way back")
+	}
+}
+
+func TestNothingFound(t *testing.T) {
+	s := get(t, samples(), "/search?q=kh%C3%B4ng+c%C3%B3&level=xa")
+	if got := s.text("[role=status]"); got != "0 tài liệu khớp với “không có”" {
+		t.Errorf("status: %q", got)
+	}
+	same(t, "without filters", s.attrs(".empty a", "href"), []string{"/search?q=kh%C3%B4ng+c%C3%B3"})
+}
+
+func TestNotes(t *testing.T) {
+	f := &fake{documents: sampleDocuments(), notes: map[string][]schema.Note{
+		"soi": {{Kind: schema.NoteRestored, Args: []string{"soi", "sõi"}}, {Kind: schema.NotePartial, Args: []string{"1s"}}},
+	}}
+	s := get(t, Handler(f, Options{}), "/search?q=soi&level=tinh")
+	same(t, "notes", s.texts(".note"), []string{
+		"“soi” gõ không dấu; phần lớn kết quả viết “sõi”. Chỉ tìm “sõi”", "Hết thời gian (1s): kết quả và số đếm chưa đầy đủ.",
+	})
+	same(t, "the other query", s.attrs(".note a", "href"), []string{"/search?q=s%C3%B5i&level=tinh"})
+}
+
+func TestDirectives(t *testing.T) {
+	s := get(t, samples(), "/directives")
+	if got := s.text("tbody tr:first-child"); !strings.HasPrefix(got, "21-KL/TWKết luận, Ban Chấp hành Trung ương 25/10/2021khóa XIII 906/12/2021 – 02/10/2025") {
+		t.Errorf("first row: %q", got)
+	}
+	same(t, "link", s.attrs("tbody tr:first-child a", "href"), []string{"/search?directive=21-KL/TW@XIII"})
+	if got := get(t, Handler(&fake{}, Options{}), "/directives").text(".intro"); got != "Chưa tài liệu nào nhắc đến văn bản nào." {
+		t.Errorf("none: %q", got)
+	}
+}
+
+// A hit with everything that a document can try, to look at.
+func TestHitEscapes(t *testing.T) {
+	s := get(t, samples(), "/search?q=script%3E+t%E1%BB%B1")
+	if len(s.all(".hit")) != 1 {
+		t.Fatal("the hostile document is not found")
+	}
+	start := strings.Index(s.body, `<li><article class="hit">`)
+	end := strings.Index(s.body, "</article>")
+	golden(t, "hit_escapes.html", s.body[start:end]+"</article></li>\n")
+}
