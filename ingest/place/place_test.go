@@ -158,7 +158,7 @@ func TestLevelAndBody(t *testing.T) {
 		{"Lục Ngạn: Tổng kết năm", "", "huyen", "Lục Ngạn", "", "", schema.RuleTitle},
 		{"Thành ủy Bắc Giang họp", "", "huyen", "Bắc Giang", "", "Thành ủy Bắc Giang", schema.RuleTitle},
 		{"Thành ủy Hà Nội họp", "", "tinh", "", "", "Thành ủy Hà Nội", schema.RuleTitle},
-		{"Thành ủy Huế họp", "2024-05-01", "huyen", "", "", "Thành ủy Huế", schema.RuleTitle},
+		{"Thành ủy Huế họp", "2024-05-01", "huyen", "Huế", "", "Thành ủy Huế", schema.RuleTitle},
 		{"Thành ủy Huế họp", "2025-05-01", "tinh", "", "", "Thành ủy Huế", schema.RuleTitle},
 		{"Xã Long Bình họp\nHuyện ủy Gò Công Tây", "", "xa", "Gò Công Tây", "Long Bình", "Xã Long Bình", schema.RuleTitle},
 		{"Xã Long Bình họp\nHuyện ủy Tiên Phước", "", "xa", "Tiên Phước", "", "Xã Long Bình", schema.RuleTitle},
