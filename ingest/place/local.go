@@ -106,7 +106,8 @@ func (l *location) locateCommune() {
 }
 
 // locateIssuer takes the issuing body from the header of an official document
-// or from what the title begins with.
+// or from what the title begins with. A district or commune reports in its own
+// name; that of a province or city stands before news of all kinds.
 func (l *location) locateIssuer() {
 	d := l.doc
 	if d.Issuer != "" {
@@ -117,7 +118,7 @@ func (l *location) locateIssuer() {
 		l.setIssuer(schema.RuleOwnNumber, schema.Span{Start: r.Start, End: r.End}, confidentNumber)
 		return
 	}
-	if l.lead != nil {
+	if m := l.lead; m != nil && (m.party || m.acting || m.unit.isDistrict() || m.unit.isCommune()) {
 		d.Issuer = l.body(*l.lead, l.title.Start)
 		l.setIssuer(schema.RuleTitle, schema.Span{Start: l.title.Start, End: l.lead.span.End}, confidentTitle)
 	}

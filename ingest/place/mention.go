@@ -94,6 +94,11 @@ var plainMarkers = func() map[string][]marker {
 	return plain
 }()
 
+// initials are the first bytes of the words of markers, Đ among them as two
+// letters that look so: other words need no closer look, which saves most of
+// the time.
+const initials = "tThHqQxXpPdD\xc4\xc3"
+
 // longestMarker is the length in bytes of the longest word of a marker,
 // decomposed letters allowed for.
 const longestMarker = 16
@@ -126,7 +131,7 @@ func scan(text string, span schema.Span, marked bool) []mention {
 			break
 		}
 		i = end
-		if end-start > longestMarker {
+		if end-start > longestMarker || strings.IndexByte(initials, text[start]) < 0 {
 			continue
 		}
 		list, ok := table[viet.Key(text[start:end])]
