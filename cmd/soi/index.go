@@ -74,7 +74,7 @@ func (a *app) fill(ctx context.Context, w *index.Writer, opts indexOptions) (fai
 	read, shown := 0, time.Now()
 	for entry, err := range ingest.Walk(ctx, opts.Paths, options) {
 		if err == nil {
-			err = a.put(ctx, w, entry)
+			err = put(ctx, w, entry)
 		}
 		switch bad := (*ingest.FileError)(nil); {
 		case errors.As(err, &bad):
@@ -110,30 +110,18 @@ func (a *app) fill(ctx context.Context, w *index.Writer, opts indexOptions) (fai
 
 // put gives one entry of a walk to the writer. A document whose id is taken
 // is the fault of its file, not of the run.
-func (a *app) put(ctx context.Context, w *index.Writer, entry ingest.Entry) error {
+func put(ctx context.Context, w *index.Writer, entry ingest.Entry) error {
 	switch {
 	case entry.Document != nil:
 		err := w.Put(ctx, entry.Document)
 		if taken := (*index.DuplicateError)(nil); errors.As(err, &taken) {
-			err = &ingest.FileError{
-				Path: entry.Source.Path,
-				Err:  errors.New(a.Text(message.ErrorDuplicate, taken.ID, taken.First)),
-			}
+			return &ingest.FileError{Path: entry.Source.Path, Err: taken}
 		}
 		return err
 	case entry.ID != "":
 		return w.Seen(entry.Source, entry.ID)
 	}
 	return w.Seen(entry.Source)
-}
-
-// reportFile writes what was wrong with one file: path, cause, what to do.
-func (a *app) reportFile(bad *ingest.FileError) {
-	line := bad.Error()
-	if bad.Hint != "" {
-		line += "; " + bad.Hint
-	}
-	fmt.Fprintf(a.err, "soi: %s\n", printable(line))
 }
 
 func (a *app) clearProgress() {
