@@ -99,6 +99,7 @@ type Document struct {
 	Evidence   map[Field]Evidence `json:"evidence,omitempty"` // why each value above is what it is
 	References []Reference        `json:"references,omitempty"`
 	Relations  []Relation         `json:"relations,omitempty"`
+	Acronyms   []Acronym          `json:"acronyms,omitempty"` // declared in the text, in its order
 
 	Source Source `json:"source"`
 }
@@ -230,6 +231,26 @@ const (
 	Reviews    RelationKind = "reviews"    // sơ kết, tổng kết
 	Amends     RelationKind = "amends"     // sửa đổi, bổ sung
 	Replaces   RelationKind = "replaces"   // thay thế, bãi bỏ
+)
+
+// An Acronym is a short form that a document declares: "Ban Thường vụ (BTV)".
+// The spans are of Document.Text.
+type Acronym struct {
+	Short     string      `json:"short"` // as written, "BTV"
+	Long      string      `json:"long"`  // the words it stands for, "Ban Thường vụ"
+	ShortSpan Span        `json:"short_span"`
+	LongSpan  Span        `json:"long_span"`
+	Kind      AcronymKind `json:"kind"`
+}
+
+// An AcronymKind says how a short form belongs to its long form.
+type AcronymKind string
+
+// The kinds of acronyms.
+const (
+	AcronymInitials AcronymKind = "initials" // the initials of the long form, in order: BTV
+	AcronymForeign  AcronymKind = "foreign"  // of another language's words: Tổ chức Thương mại Thế giới (WTO)
+	AcronymDeclared AcronymKind = "declared" // any name that is said to be short: gọi tắt là Ban Chỉ đạo
 )
 
 // A Source is the file a document came from, as it was when it was read.
