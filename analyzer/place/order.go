@@ -47,9 +47,8 @@ func sortKeys(s string) (letters, tones string) {
 // cutTone parts a small letter from its tone: 0 level, 1 huyền, 2 hỏi, 3
 // ngã, 4 sắc, 5 nặng.
 func cutTone(r rune) (base rune, tone byte) {
-	decomposed := []rune(norm.NFD.String(string(r)))
 	var kept []rune
-	for _, c := range decomposed {
+	for _, c := range norm.NFD.String(string(r)) {
 		if i := strings.IndexRune("\u0300\u0309\u0303\u0301\u0323", c); i >= 0 {
 			tone = byte(i/len("\u0300")) + 1
 			continue

@@ -236,9 +236,9 @@ func TestGivenValuesStay(t *testing.T) {
 func TestLocateHostile(t *testing.T) {
 	for _, text := range []string{
 		"", "tỉnh", "tỉnh ", "Tỉnh ủy", "TP.", "tp", "thị", "huyện \xff\xfe", ":", "Số: ", "\nSố 1-KH/TU",
-		strings.Repeat("tỉnh ", 100_000), strings.Repeat("Tỉnh ủy Quảng Nam, ", 20_000),
-		strings.Repeat("A", 1<<20), "tỉnh " + strings.Repeat("A", 1<<20), strings.Repeat("ban ", 100_000) + "tỉnh",
-		strings.Repeat("huyện Châu Thành ", 20_000), strings.Repeat("\u0301", 1<<16),
+		strings.Repeat("tỉnh ", 20_000), strings.Repeat("Tỉnh ủy Quảng Nam, ", 5_000),
+		strings.Repeat("A", 1<<20), "tỉnh " + strings.Repeat("A", 1<<20), strings.Repeat("ban ", 20_000) + "tỉnh",
+		strings.Repeat("huyện Châu Thành ", 5_000), strings.Repeat("\u0301", 1<<16),
 	} {
 		for _, d := range []*schema.Document{
 			report(text), {Text: text},
