@@ -21,6 +21,7 @@ func TestDate(t *testing.T) {
 		{title + "07:30 | 05-12-2022\n" + longest, "2022-12-05", "", schema.RuleLine, 0.95, "the hour first"},
 		{title + "Minh Anh| 05/12/2022 07:30\n" + longest, "2022-12-05", "", schema.RuleLine, 0.95, "an author"},
 		{title + "Ngày đăng: 05/12/2022\n" + longest, "2022-12-05", "", schema.RuleLine, 0.6, "no hour"},
+		{title + "Đăng bởi: Văn phòng xã, ngày 5 tháng 12 năm 2022\n" + longest, "2022-12-05", "", schema.RuleLine, 0.6, "who put it there"},
 		{title + "Thứ Hai, ngày 5 tháng 12 năm 2022\n" + longest, "2022-12-05", "", schema.RuleLine, 0.6, "in words"},
 		{"Thứ Bảy, 22/6/2024\n" + title + longest, "", "", "", 0, "the clock of the page"},
 		{"Thứ Bảy, 22/6/2024\nThứ Hai, 05/12/2022 07:30\n" + title + longest, "2022-12-05", "", schema.RuleLine, 0.95, "the clock and a time above the title"},

@@ -2,6 +2,7 @@ package clean
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -61,7 +62,7 @@ func readStamp(s string) (stamp, bool) {
 	switch {
 	case letters > 0 && strings.HasSuffix(s, "."), letters > 60, letters > 30 && !clock:
 		return stamp{}, false
-	case !names && !clock && weekday == 0 && first < d.Start: // "Lịch tiếp dân ngày 5/6/2023"
+	case !names && !clock && weekday == 0 && first < d.Start && !isPosted(s): // "Lịch tiếp dân ngày 5/6/2023"
 		return stamp{}, false
 	}
 	return stamp{Date: d, clock: clock || d.Time, weekday: weekday}, true
@@ -69,6 +70,15 @@ func readStamp(s string) (stamp, bool) {
 
 // earliest is the first year of the state's own papers.
 const earliest = 1945
+
+// isPosted reports whether a line says that something was put on a page:
+// "Đăng bởi: Văn phòng, ngày 5 tháng 3 năm 2024".
+func isPosted(s string) bool {
+	s = viet.Fold(s, viet.Exact) // not ASCII: Đăng is not Đảng
+	return slices.ContainsFunc([]string{"đăng ", "ngày đăng", "cập nhật", "post"}, func(head string) bool {
+		return strings.HasPrefix(s, head)
+	})
+}
 
 // foreignWords looks at the words of s that are no labels: how many letters
 // they have, whether each begins with a capital as names do, and where the

@@ -14,16 +14,18 @@ const (
 	confidentNumber = 0.95 // the issuer in the document's own number
 	confidentTitle  = 0.9  // the body or place that the title begins with
 	confidentOften  = 0.6  // the body that acts most often
+	confidentName   = 0.5  // a bare name that the title begins with
 )
 
 // locateLevel takes the level from the document's own number, from what its
-// title begins with, or else from the body that acts most often.
+// title begins with, or else from the body that acts most often, the one that
+// the first paragraph begins with, or a bare name that the title begins with.
 func (l *location) locateLevel() {
 	if l.doc.Level != "" {
 		return
 	}
 	for _, rule := range []func() (schema.Level, schema.Evidence){
-		l.levelOfNumber, l.levelOfPrefix, l.levelOfLead, l.levelOfTitle, l.levelOften,
+		l.levelOfNumber, l.levelOfPrefix, l.levelOfLead, l.levelOfTitle, l.levelOften, l.levelOfOpening, l.levelOfName,
 	} {
 		if level, e := rule(); level != "" {
 			l.doc.Level = level
@@ -115,7 +117,7 @@ func (l *location) levelOfPrefix() (schema.Level, schema.Evidence) {
 	case l.lead != nil && l.lead.span.End <= x.span.End: // "Huyện ủy X: …"
 		return "", e
 	case len(x.districts) > 0:
-		return schema.LevelDistrict, e
+		return schema.LevelDistrict, l.quote(schema.RuleTitle, x.names, confidentTitle)
 	case x.province.Name != "":
 		return schema.LevelProvince, e
 	}
@@ -141,6 +143,13 @@ var titleHeads = []struct {
 	{"ủy ban kiểm tra trung ương", schema.LevelCentral}, {"văn phòng trung ương", schema.LevelCentral},
 	{"chính phủ", schema.LevelCentral}, {"thủ tướng", schema.LevelCentral}, {"quốc hội", schema.LevelCentral},
 	{"quân ủy trung ương", schema.LevelCentral},
+	{"bộ công an", schema.LevelCentral}, {"bộ công thương", schema.LevelCentral}, {"bộ dân tộc", schema.LevelCentral},
+	{"bộ giáo dục", schema.LevelCentral}, {"bộ giao thông", schema.LevelCentral}, {"bộ kế hoạch", schema.LevelCentral},
+	{"bộ khoa học", schema.LevelCentral}, {"bộ lao động", schema.LevelCentral}, {"bộ ngoại giao", schema.LevelCentral},
+	{"bộ nội vụ", schema.LevelCentral}, {"bộ nông nghiệp", schema.LevelCentral}, {"bộ quốc phòng", schema.LevelCentral},
+	{"bộ tài chính", schema.LevelCentral}, {"bộ tài nguyên", schema.LevelCentral}, {"bộ thông tin", schema.LevelCentral},
+	{"bộ tư pháp", schema.LevelCentral}, {"bộ văn hóa", schema.LevelCentral}, {"bộ xây dựng", schema.LevelCentral},
+	{"bộ y tế", schema.LevelCentral},
 	{"khối các cơ quan trung ương", schema.LevelCentral}, {"khối doanh nghiệp trung ương", schema.LevelCentral},
 	{"khối các cơ quan", schema.LevelProvince}, {"khối doanh nghiệp", schema.LevelProvince}, {"sở", schema.LevelProvince},
 	{"trường", schema.LevelOther}, {"công ty", schema.LevelOther}, {"tổng công ty", schema.LevelOther},
@@ -152,15 +161,43 @@ var titleHeads = []struct {
 // levelOfTitle takes the level from the other bodies that a title can begin
 // with, or that a report is said to be of: "Báo cáo … của Đảng bộ Công ty X".
 func (l *location) levelOfTitle() (schema.Level, schema.Evidence) {
-	title := l.title
-	for _, at := range []int{title.Start, l.afterOf()} {
-		for _, from := range []int{l.skipWords(at, "đảng", "bộ", "ủy", "chi", "cơ", "sở"), at} {
-			if level, span := l.headAt(from); level != "" {
-				return level, l.quote(schema.RuleTitle, span, confidentTitle)
-			}
+	for _, at := range []int{l.title.Start, l.afterOf()} {
+		if level, span := l.head(schema.Span{Start: at, End: l.title.End}); level != "" {
+			return level, l.quote(schema.RuleTitle, span, confidentTitle)
 		}
 	}
 	return "", schema.Evidence{}
+}
+
+// levelOfOpening takes the level from the body that the first paragraph
+// begins with.
+func (l *location) levelOfOpening() (schema.Level, schema.Evidence) {
+	if len(l.doc.Body) == 0 || l.doc.Body[0].Of(l.doc.Text) == "" {
+		return "", schema.Evidence{}
+	}
+	level, span := l.head(l.doc.Body[0])
+	return level, l.quote(schema.RuleBody, span, confidentOften)
+}
+
+// levelOfName takes the level from the bare name of a province or district
+// that the title begins with: "Bạc Liêu thực hiện …".
+func (l *location) levelOfName() (schema.Level, schema.Evidence) {
+	text := l.doc.Text[:l.title.End]
+	if p, end, ok := place.ProvinceAt(text, l.title.Start); ok && p.Name == l.doc.Province && p.Name != "Hồ Chí Minh" {
+		return schema.LevelProvince, l.quote(schema.RuleTitle, schema.Span{Start: l.title.Start, End: end}, confidentName)
+	}
+	return "", schema.Evidence{}
+}
+
+// head returns the level of the body that a span begins with, after "Đảng bộ"
+// and the like or at once, and the words that told.
+func (l *location) head(span schema.Span) (schema.Level, schema.Span) {
+	for _, from := range []int{l.skipWords(span, "đảng", "bộ", "ủy", "chi", "cơ", "sở"), span.Start} {
+		if level, words := l.headAt(from, span.End); level != "" {
+			return level, words
+		}
+	}
+	return "", schema.Span{}
 }
 
 // afterOf returns where the word after the first "của" of the title begins;
@@ -187,10 +224,11 @@ func (l *location) isWord(written, key string) bool {
 	return viet.Key(written) == viet.Key(key)
 }
 
-// skipWords returns where the first word begins, at or after byte i of the
-// title, that is none of the words.
-func (l *location) skipWords(i int, words ...string) int {
-	text := l.doc.Text[:l.title.End]
+// skipWords returns where the first word of a span begins that is none of the
+// words.
+func (l *location) skipWords(span schema.Span, words ...string) int {
+	text := l.doc.Text[:span.End]
+	i := span.Start
 	for i < len(text) {
 		start, end := nextWord(text, i)
 		if !slices.ContainsFunc(words, func(word string) bool { return l.isWord(text[start:end], word) }) {
@@ -201,22 +239,22 @@ func (l *location) skipWords(i int, words ...string) int {
 	return i
 }
 
-// headAt returns the level of the body whose name begins at byte i of the
-// title with a capital, and the words that told.
-func (l *location) headAt(i int) (schema.Level, schema.Span) {
-	text := l.doc.Text[:l.title.End]
+// headAt returns the level of the body whose name begins at byte i of the text
+// with a capital and ends before byte end, and the words that told.
+func (l *location) headAt(i, end int) (schema.Level, schema.Span) {
+	text := l.doc.Text[:end]
 	if i >= len(text) || !isName(text[i:]) {
 		return "", schema.Span{}
 	}
 	for _, h := range titleHeads {
-		end, same := i, true
+		at, same := i, true
 		for word := range strings.FieldsSeq(h.words) {
-			start, next := nextWord(text, end)
+			start, next := nextWord(text, at)
 			same = same && l.isWord(text[start:next], word)
-			end = next
+			at = next
 		}
 		if same {
-			return h.level, schema.Span{Start: i, End: end}
+			return h.level, schema.Span{Start: i, End: at}
 		}
 	}
 	return "", schema.Span{}

@@ -20,7 +20,7 @@ func (l *location) locateDistrict() {
 	}
 	if len(l.prefix.districts) > 0 && d.Level == schema.LevelDistrict && l.lies(l.prefix.districts) {
 		d.District = l.prefix.districts[0].Name
-		l.set(schema.FieldDistrict, l.quote(schema.RuleTitle, l.prefix.span, confidentTitle))
+		l.set(schema.FieldDistrict, l.quote(schema.RuleTitle, l.prefix.names, confidentTitle))
 		return
 	}
 	if d.Level != schema.LevelDistrict && d.Level != schema.LevelCommune {

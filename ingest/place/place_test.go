@@ -156,6 +156,12 @@ func TestLevelAndBody(t *testing.T) {
 		{"Bắc Giang: Tổng kết năm\nHuyện ủy Lục Ngạn và Huyện ủy Lạng Giang", "", "tinh", "", "", "", schema.RuleTitle},
 		{"HUYỆN ỦY TIÊN PHƯỚC TỔNG KẾT NĂM", "", "huyen", "Tiên Phước", "", "Huyện ủy Tiên Phước", schema.RuleTitle},
 		{"Lục Ngạn: Tổng kết năm", "", "huyen", "Lục Ngạn", "", "", schema.RuleTitle},
+		{"Bắc Giang: Lục Ngạn tổng kết năm", "", "huyen", "Lục Ngạn", "", "", schema.RuleTitle},
+		{"Bắc Giang: Thạch Hà tổng kết năm", "", "tinh", "", "", "", schema.RuleTitle}, // of another province
+		{"Bắc Giang tổng kết năm\nĐảng bộ tỉnh Bắc Giang của Huyện ủy", "", "tinh", "", "", "", schema.RuleFrequency},
+		{"Bắc Giang tổng kết năm\nỞ tỉnh Bắc Giang", "", "tinh", "", "", "", schema.RuleTitle},
+		{"Văn bản gọn hơn\nBộ Nội vụ vừa tổng hợp báo cáo.", "", "trung_uong", "", "", "", schema.RuleBody},
+		{"Chi bộ Khoa Cấp cứu\nĐảng ủy Bệnh viện Trung Du họp.", "", "khac", "", "", "", schema.RuleBody},
 		{"Thành ủy Bắc Giang họp", "", "huyen", "Bắc Giang", "", "Thành ủy Bắc Giang", schema.RuleTitle},
 		{"Thành ủy Hà Nội họp", "", "tinh", "", "", "Thành ủy Hà Nội", schema.RuleTitle},
 		{"Thành ủy Huế họp", "2024-05-01", "huyen", "Huế", "", "Thành ủy Huế", schema.RuleTitle},

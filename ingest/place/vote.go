@@ -156,7 +156,8 @@ func provincesOf(districts []place.District, within string) []string {
 type prefix struct {
 	span      schema.Span      // empty if the title has none
 	province  place.Province   // that it names
-	districts []place.District // that it names without a marker
+	districts []place.District // that it, or the title right after it, names without a marker
+	names     schema.Span      // where the districts are named
 }
 
 // longestPrefix is the length in bytes of the longest prefix looked at.
@@ -169,6 +170,7 @@ func titlePrefix(text string, title schema.Span) prefix {
 		return prefix{}
 	}
 	x := prefix{span: schema.Span{Start: title.Start, End: title.Start + len(head)}}
+	x.names = x.span
 	parts := strings.FieldsFunc(head, func(r rune) bool { return r == '(' || r == ')' || r == ',' })
 	for i := len(parts) - 1; i >= 0; i-- {
 		part := strings.TrimSpace(parts[i])
@@ -178,7 +180,23 @@ func titlePrefix(text string, title schema.Span) prefix {
 			x.districts = districts
 		}
 	}
+	if x.province.Name != "" && x.districts == nil {
+		x.readAfter(text[:title.End])
+	}
 	return x
+}
+
+// readAfter reads a district of the prefix's province that follows it: "Hà
+// Tĩnh: Thạch Hà sau bốn năm …".
+func (x *prefix) readAfter(text string) {
+	rest := strings.TrimLeft(text[x.span.End:], ": \u00a0")
+	at := len(text) - len(rest)
+	districts, end := place.DistrictsAt(text, at)
+	for _, d := range districts {
+		if d.Province == x.province.Name && d.Name != x.province.Name {
+			x.districts, x.names = []place.District{d}, schema.Span{Start: at, End: end}
+		}
+	}
 }
 
 // namedProvince returns the province that a phrase names in capitals. The
