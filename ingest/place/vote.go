@@ -11,8 +11,8 @@ import (
 )
 
 // The weights of the votes for a province, and the confidence below which it
-// stays empty. Set on five reports whose province is known; other values near
-// these change none of the five.
+// stays empty. They were set on five real reports, one of which rightly has
+// none.
 const (
 	weightNamed    = 1.0 // tỉnh X, Tỉnh ủy X, TP X
 	weightPrefix   = 1.2 // title "X: …"
