@@ -12,6 +12,7 @@ type line struct {
 	first, last int    // the pieces [first, last) of text that it is made of
 	link        int    // bytes of text in links
 	head1       bool   // of an h1
+	head        bool   // of a heading of any order
 	caption     bool   // of a caption of a photo
 }
 
@@ -53,6 +54,7 @@ func (b *lineBuilder) add(text string, in element) (piece int) {
 		b.now.link += size
 	}
 	b.now.head1 = b.now.head1 || in.head1
+	b.now.head = b.now.head || in.hN
 	b.now.caption = b.now.caption || in.caption
 	return len(b.sizes) - 1
 }

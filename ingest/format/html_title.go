@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"soi/analyzer/cite"
 	"soi/analyzer/viet"
 	"soi/index/schema"
 )
@@ -22,7 +23,9 @@ const shortestTitle = 10
 
 // title chooses the page's title: a heading of the first order that agrees
 // with what the head of the page says; else the line that reads as the head
-// says; else the only heading of the first order; else what the head says.
+// says; else the only heading of the first order; else, on a page without
+// one, a heading that the date of the page stands below; else what the head
+// says.
 // Many sites put their own name into an h1, so an h1 alone proves nothing.
 func (s *scanner) title() pageTitle {
 	stated := []string{label(s.meta.named["og:title"]), label(s.meta.named["twitter:title"]), s.meta.title}
@@ -49,12 +52,29 @@ func (s *scanner) title() pageTitle {
 	if len(heads) == 1 {
 		return s.titleAt(heads[0], schema.RuleLine)
 	}
+	if i := s.datedHeading(); len(heads) == 0 && i >= 0 {
+		return s.titleAt(i, schema.RuleLine)
+	}
 	for _, t := range stated {
 		if t = s.withoutSite(t); t != "" {
 			return pageTitle{text: t, line: -1, rule: schema.RuleMeta}
 		}
 	}
 	return pageTitle{line: -1}
+}
+
+// datedHeading finds the first heading with a short line right below it that
+// holds a date, "Đăng ngày 24/12/2025 10:36"; -1 none.
+func (s *scanner) datedHeading() int {
+	const longestStamp = 80 // bytes
+	for i, l := range s.lines.done[:max(0, len(s.lines.done)-1)] {
+		below := s.lines.done[i+1].text
+		if l.head && len(l.text) <= longestLabel && utf8.RuneCountInString(l.text) >= shortestTitle &&
+			len(below) <= longestStamp && len(cite.FindDates(below)) > 0 {
+			return i
+		}
+	}
+	return -1
 }
 
 func (s *scanner) titleAt(line int, rule schema.Rule) pageTitle {
