@@ -6,8 +6,6 @@ import (
 	"io/fs"
 	"strconv"
 	"syscall"
-
-	"soi/ingest/format"
 )
 
 // Errors that callers test for with errors.Is, next to those of the file
@@ -30,7 +28,6 @@ type FileError struct {
 	Path    string // absolute
 	Line    int    // of a file of records, from 1; 0: the whole file
 	Err     error  // the cause, without the path
-	Hint    string // what to do about it; "" nothing to say
 	Warning bool   // the document was kept all the same
 }
 
@@ -44,7 +41,7 @@ func (e *FileError) Error() string {
 // Unwrap returns the cause.
 func (e *FileError) Unwrap() error { return e.Err }
 
-// fileError makes a FileError of any error, with the hint that fits.
+// fileError makes a FileError of any error.
 func fileError(path string, line int, err error) *FileError {
 	var p *fs.PathError
 	if errors.As(err, &p) {
@@ -53,32 +50,7 @@ func fileError(path string, line int, err error) *FileError {
 	if errors.Is(err, syscall.ELOOP) {
 		err = ErrLoop
 	}
-	e := &FileError{Path: path, Line: line, Err: err, Warning: errors.Is(err, ErrReplaced)}
-	for _, h := range hints {
-		if errors.Is(err, h.err) {
-			e.Hint = h.text
-			break
-		}
-	}
-	return e
-}
-
-var hints = []struct {
-	err  error
-	text string
-}{
-	{fs.ErrPermission, "give yourself the right to read it"},
-	{fs.ErrNotExist, "check the path"},
-	{ErrTooLarge, "raise the limit with --max-document"},
-	{ErrUnknownKind, "Soi reads " + format.Extensions},
-	{ErrReplaced, "the document was kept, with \ufffd for each bad place; save the file as UTF-8 to mend it"},
-	{ErrSameID, "the first was kept; give each record an id of its own"},
-	{ErrBadID, "use 1 to 256 letters, digits and signs"},
-	{ErrLoop, "the link was not followed"},
-	{format.ErrBinary, "if it is text, save it as UTF-8"},
-	{format.ErrNotJSON, `each line is one object: {"id": …, "title": …, "body": …}`},
-	{format.ErrGzip, "what could be read was kept; make or fetch the file again"},
-	{ErrInternal, "this document meets a bug in Soi and was left out; please report it"},
+	return &FileError{Path: path, Line: line, Err: err, Warning: errors.Is(err, ErrReplaced)}
 }
 
 // tooLarge says how large something is and how large it may be, in bytes.
