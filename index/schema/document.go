@@ -100,6 +100,7 @@ type Document struct {
 	References []Reference        `json:"references,omitempty"`
 	Relations  []Relation         `json:"relations,omitempty"`
 	Acronyms   []Acronym          `json:"acronyms,omitempty"` // declared in the text, in its order
+	Ratios     []Ratio            `json:"ratios,omitempty"`   // stated with their percentage, in the order of the text
 
 	Source Source `json:"source"`
 }
@@ -252,6 +253,19 @@ const (
 	AcronymForeign  AcronymKind = "foreign"  // of another language's words: Tổ chức Thương mại Thế giới (WTO)
 	AcronymDeclared AcronymKind = "declared" // any name that is said to be short: gọi tắt là Ban Chỉ đạo
 )
+
+// A Ratio is a quantity that a document states as part, whole and percentage:
+// "2.365/2.623 cán bộ, đảng viên, đạt tỷ lệ 90,16%".
+type Ratio struct {
+	Part     float64 `json:"part"`     // 2365
+	Whole    float64 `json:"whole"`    // 2623
+	Percent  float64 `json:"percent"`  // as stated, 90.16
+	Sum      float64 `json:"sum"`      // as it works out, 90.1639…
+	Holds    bool    `json:"holds"`    // whether the stated percentage is the sum, within its own rounding
+	Quotient Span    `json:"quotient"` // where "2.365/2.623" stands in Document.Text
+	Stated   Span    `json:"stated"`   // where "90,16%" stands
+	Sentence Span    `json:"sentence"` // the sentence around both
+}
 
 // A Source is the file a document came from, as it was when it was read.
 type Source struct {

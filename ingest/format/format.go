@@ -36,9 +36,6 @@ const (
 	Records // one JSON object a line
 )
 
-// Extensions are the file name endings that KindOf knows, for messages.
-const Extensions = ".txt, .text, .md, .html, .htm, .xhtml, .jsonl, .ndjson, and .gz of them"
-
 var kinds = map[string]Kind{
 	".txt":    PlainText,
 	".text":   PlainText,
