@@ -1,0 +1,127 @@
+package legacy
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"soi/analyzer/viet"
+)
+
+// A lettering is what the letters of a TCVN3 word as seen say of its case.
+type lettering uint8
+
+const (
+	noLetters lettering = iota
+	small               // has a small letter whose capital has a code
+	open                // capitals, and toned letters that can be either
+	capitals            // surely all capitals
+)
+
+// A tcvn3Word is a word of a paragraph with its decoded form.
+type tcvn3Word struct {
+	start, end int
+	text       string
+	lettering  lettering
+}
+
+// decodeTCVN3 decodes a paragraph. The toned letters have codes for small
+// letters only, and a font of capitals shows these as capitals: "§¶NG Bé" was
+// ĐẢNG BỘ. So in an unbroken run of words that could all be capitals, of
+// which one surely is, all letters become capitals.
+func decodeTCVN3(p string) string {
+	var all []tcvn3Word
+	for start, end := range words(p) {
+		w := tcvn3Word{start: start, end: end, text: p[start:end], lettering: letteringOf(p[start:end])}
+		if !isASCII(w.text) && !isMereSymbol(p, start, end) {
+			w.text = readTCVN3(w.text)
+		}
+		all = append(all, w)
+	}
+	for first := 0; first < len(all); {
+		last, sure := first, false
+		for ; last < len(all) && all[last].lettering != small; last++ {
+			sure = sure || all[last].lettering == capitals
+		}
+		for i := first; sure && i < last; i++ {
+			all[i].text = strings.ToUpper(all[i].text)
+		}
+		first = last + 1
+	}
+	var b strings.Builder
+	done := 0
+	for _, w := range all {
+		b.WriteString(p[done:w.start])
+		b.WriteString(w.text)
+		done = w.end
+	}
+	b.WriteString(p[done:])
+	return b.String()
+}
+
+// letteringOf looks at a word as it is seen.
+func letteringOf(word string) lettering {
+	upper, toned := 0, 0
+	for _, r := range word {
+		switch {
+		case r >= 'A' && r <= 'Z', strings.ContainsRune("¡¢£¤¥¦§", r):
+			upper++
+		case r < utf8.RuneSelf, strings.ContainsRune("¨©ª«¬\u00AD®", r):
+			return small
+		case r < 256 && tcvn3.single[r] != 0:
+			toned++
+		case unicode.IsLower(r):
+			return small
+		}
+	}
+	switch {
+	case upper+toned == 0:
+		return noLetters
+	case upper >= 2 && toned > 0, upper >= 3 && viet.IsASCIISyllable(strings.ToLower(word)):
+		return capitals
+	}
+	return open
+}
+
+// edgeSymbols are symbols that stand at the ends of words, and that TCVN3
+// fonts show as letters.
+const edgeSymbols = "«»·©®×"
+
+// readTCVN3 decodes a word. Symbols at its ends stay if that makes a
+// syllable of it: quotation marks have the codes of ô and ằ.
+func readTCVN3(word string) string {
+	decoded := string(tcvn3.read(nil, word))
+	if judge(decoded) == syllable {
+		return decoded
+	}
+	left := len(word) - len(strings.TrimLeft(word, edgeSymbols))
+	right := len(strings.TrimRight(word, edgeSymbols))
+	if left >= right || right-left == len(word) {
+		return decoded
+	}
+	for _, cut := range [][2]int{{left, len(word)}, {0, right}, {left, right}} {
+		inner := string(tcvn3.read(nil, word[cut[0]:cut[1]]))
+		if judge(inner) == syllable || isASCII(inner) {
+			return word[:cut[0]] + inner + word[cut[1]:]
+		}
+	}
+	return decoded
+}
+
+// isMereSymbol reports whether the word p[start:end] is a sign that stands for
+// itself: the codes of bullets and fractions are letters that are no words.
+func isMereSymbol(p string, start, end int) bool {
+	word := p[start:end]
+	if _, n := utf8.DecodeRuneInString(word); n != len(word) {
+		return false
+	}
+	if strings.ContainsAny(word, "·©®×»¼½¾") {
+		return end == len(p) || p[end] != '/' && p[end] != '.' // ®/c is đ/c, đồng chí
+	}
+	if start > 0 && isDigit(p[start-1]) || end < len(p) && isDigit(p[end]) {
+		return strings.ContainsAny(word, "§£¤¥")
+	}
+	return word == "§" && end+1 < len(p) && p[end] == ' ' && isDigit(p[end+1])
+}
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
