@@ -14,10 +14,12 @@ import (
 
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
 )
 
 // The addresses of the document that the browser opens, and of searches.
@@ -81,7 +83,8 @@ func newTab(t *testing.T, browser context.Context, width int64, script bool) *ta
 	if err := chromedp.Listen(ctx, b.listen); err != nil {
 		t.Fatal(err)
 	}
-	b.do(command(log.Enable, cdp.Empty{}), chromedp.EmulateViewport(width, 800),
+	// Without motion a place that was jumped to is there at once.
+	b.do(command(log.Enable, cdp.Empty{}), chromedp.EmulateViewport(width, 800), feature("prefers-reduced-motion", "reduce"),
 		command(emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: !script}))
 	return b
 }
@@ -92,6 +95,23 @@ func command[P any](c cdp.Command[P, cdp.Empty], params P) chromedp.Action[chrom
 		_, err := cdp.Call(ctx, t, c, params)
 		return err
 	})
+}
+
+// feature is an action that makes a media feature have a value.
+func feature(name, value string) chromedp.Action[chromedp.Void] {
+	return command(emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
+		Features: []*emulation.MediaFeature{{Name: name, Value: value}},
+	})
+}
+
+// press is an action that presses a key that writes a letter. Unlike
+// chromedp.KeyEvent it sends the letter with the key, as a keyboard does, so
+// that a script can keep it from being written.
+func press(letter string) chromedp.Action[chromedp.Void] {
+	return chromedp.Steps(
+		command(input.DispatchKeyEvent, input.DispatchKeyEventParams{Type: kb.KeyDown, Key: letter, Text: letter}),
+		command(input.DispatchKeyEvent, input.DispatchKeyEventParams{Type: kb.KeyUp, Key: letter}),
+	)
 }
 
 // listen notes what the browser complains of: errors of the script, a policy
@@ -154,7 +174,7 @@ func TestScreens(t *testing.T) {
 		for suffix, width := range map[string]int64{"narrow": 360, "wide": 1280} {
 			for _, scheme := range []string{"light", "dark"} {
 				b := newTab(t, browser, width, true)
-				b.do(colours(scheme), chromedp.Navigate(b.server+path))
+				b.do(feature("prefers-color-scheme", scheme), chromedp.Navigate(b.server+path))
 				shot := chromedp.FullScreenshot(100)
 				if name == "match" {
 					shot = chromedp.CaptureScreenshot()
@@ -169,10 +189,4 @@ func TestScreens(t *testing.T) {
 			}
 		}
 	}
-}
-
-func colours(scheme string) chromedp.Action[chromedp.Void] {
-	return command(emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
-		Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}},
-	})
 }
