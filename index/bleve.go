@@ -8,10 +8,8 @@ import (
 	"sync"
 
 	"github.com/blevesearch/bleve/v2"
-	"github.com/blevesearch/bleve/v2/analysis"
 	"github.com/blevesearch/bleve/v2/document"
 	"github.com/blevesearch/bleve/v2/index/scorch"
-	"github.com/blevesearch/bleve/v2/mapping"
 
 	"soi/analyzer"
 	"soi/index/internal/store"
@@ -136,43 +134,27 @@ func liveSegments(ix bleve.Index) (map[string]bool, error) {
 	return live, nil
 }
 
-// A composer makes Bleve documents.
-type composer struct{ vi, folded analysis.Analyzer }
-
-func newComposer(m mapping.IndexMapping) composer {
-	return composer{m.AnalyzerNamed(analyzer.Vi), m.AnalyzerNamed(analyzer.ViFolded)}
-}
-
-// compose gives the Bleve document of d, whose record is given. It does what
-// newMapping says, without Bleve's way through reflection, and lets the
-// record be bytes.
-func (c composer) compose(d *schema.Document, record []byte) *document.Document {
+// newBleveDocument gives the Bleve document of d, whose record is given. It
+// does what newMapping says, without Bleve's way through reflection, and lets
+// the record be bytes.
+func newBleveDocument(d *schema.Document, record []byte) *document.Document {
 	doc := document.NewDocument(d.ID)
-	title := []string{d.TitleText()}
-	var body []string
+	title := &textField{name: fieldTitle, parts: []string{d.TitleText()}}
+	body := &textField{name: fieldBody}
 	for _, span := range searchable(d) {
-		body = append(body, span.Of(d.Text))
+		body.parts = append(body.parts, span.Of(d.Text))
 	}
+	doc.AddField(title).AddField(&foldedField{textField: title, name: fieldTitleFolded})
+	doc.AddField(body).AddField(&foldedField{textField: body, name: fieldBodyFolded})
 	for _, f := range layout {
-		switch f.name {
-		case fieldTitle:
-			doc.AddField(&textField{name: f.name, parts: title, analyzer: c.vi, options: f.options})
-		case fieldTitleFolded:
-			doc.AddField(&textField{name: f.name, parts: title, analyzer: c.folded, options: f.options})
-		case fieldBody:
-			doc.AddField(&textField{name: f.name, parts: body, analyzer: c.vi, options: f.options})
-		case fieldBodyFolded:
-			doc.AddField(&textField{name: f.name, parts: body, analyzer: c.folded, options: f.options})
-		default:
-			for i, value := range keywords(d, f.name) {
-				doc.AddField(document.NewTextFieldCustom(f.name, []uint64{uint64(i)}, []byte(value), f.options, nil))
-			}
+		for i, value := range keywords(d, f.name) {
+			doc.AddField(document.NewTextFieldCustom(f.name, []uint64{uint64(i)}, []byte(value), f.options, nil))
 		}
 	}
 	return doc.AddField(document.NewTextFieldCustom(fieldRecord, nil, record, storedBytes, nil))
 }
 
-// keywords gives the values of a keyword field; an unknown value is none, not
+// keywords gives the values of a keyword field, none of a text field; an unknown value is none, not
 // an empty one.
 func keywords(d *schema.Document, field string) []string {
 	var value string

@@ -1,63 +1,130 @@
 package index
 
 import (
-	"github.com/blevesearch/bleve/v2/analysis"
+	"sync"
+
 	bleveindex "github.com/blevesearch/bleve_index_api"
+
+	"soi/analyzer/token"
+	"soi/analyzer/viet"
 )
 
-// partGap is the distance in positions between two parts of a text, so that
-// no phrase reaches from one into the other. Longer phrases than this are cut
-// by the query parser.
-const partGap = 100
+const (
+	// partGap is the distance in positions between two parts of a text, so
+	// that no phrase reaches from one into the other.
+	partGap = 100
 
-// A textField is a document.Field of a text in parts. Bleve's own would keep
-// the offsets of every word, in the index and, while it is written, in
-// several times the memory.
+	// maxTerms bounds the distinct terms of a document's field. Bleve takes
+	// almost 1 kB for each while it writes a batch, so 4 MB of random letters
+	// would take 4 GB. Real texts of that size have under 60,000.
+	maxTerms = 200_000
+
+	// sharedPlaces is how many locations, one a position, all documents
+	// share. Later positions, in texts of more than 80 kB, get their own.
+	sharedPlaces = 1 << 14
+)
+
+// A textField is a document.Field of a text in parts. Bleve's own field, and
+// an analyzer's token stream behind it, take 250 bytes of memory for a word
+// until its batch is written, and keep offsets that nobody reads; this takes
+// 24 and keeps positions only. Its terms are those of the analyzer "vi".
 type textField struct {
-	name     string
-	parts    []string
-	analyzer analysis.Analyzer
-	options  bleveindex.FieldIndexingOptions
+	name  string
+	parts []string
 
 	length int // tokens
 	terms  bleveindex.TokenFrequencies
+	cut    bool // there were more than maxTerms
 }
+
+// A place is a token on its way into its term's locations.
+type place struct {
+	term     *bleveindex.TokenFreq
+	position int32
+}
+
+// places holds *[]place between texts.
+var places = sync.Pool{New: func() any { return new([]place) }}
 
 // Analyze cuts the parts into terms.
 func (f *textField) Analyze() {
 	f.terms = bleveindex.TokenFrequencies{}
-	shift := 0
-	for _, part := range f.parts {
-		tokens := f.analyzer.Analyze([]byte(part))
-		f.length += len(tokens)
-		last := f.add(tokens, shift)
-		shift = last + partGap
+	scratch := places.Get().(*[]place)
+	defer places.Put(scratch)
+	found := (*scratch)[:0]
+	last := 0
+	for i, part := range f.parts {
+		shift := last
+		if i > 0 {
+			shift += partGap
+		}
+		for t := range token.Tokens(part, viet.Exact) {
+			f.length++
+			last = shift + t.Position
+			if term := f.term(t.Term); term != nil {
+				found = append(found, place{term, int32(last)})
+			}
+		}
+	}
+	locate(found, last)
+	clear(found)
+	*scratch = found[:0]
+}
+
+// term counts one more of a term, or returns nil if there are too many.
+func (f *textField) term(s string) *bleveindex.TokenFreq {
+	term := f.terms[s]
+	if term == nil {
+		if len(f.terms) == maxTerms {
+			f.cut = true
+			return nil
+		}
+		term = &bleveindex.TokenFreq{Term: []byte(s)}
+		f.terms[s] = term
+	}
+	term.SetFrequency(term.Frequency() + 1)
+	return term
+}
+
+// locate gives the terms their locations, the last of which is at position
+// last. The lists are cut from one piece.
+func locate(found []place, last int) {
+	list := make([]*bleveindex.TokenLocation, len(found))
+	at := locations(last)
+	for _, p := range found {
+		if p.term.Locations == nil {
+			n := p.term.Frequency()
+			p.term.Locations, list = list[:0:n], list[n:]
+		}
+		p.term.Locations = append(p.term.Locations, at(int(p.position)))
 	}
 }
 
-// add counts tokens, whose positions are moved by shift, and returns the last
-// position.
-func (f *textField) add(tokens analysis.TokenStream, shift int) (last int) {
-	var locations []bleveindex.TokenLocation
-	if f.options.IncludeTermVectors() {
-		locations = make([]bleveindex.TokenLocation, len(tokens))
+// shared holds the locations of the first positions. Bleve reads locations of
+// a field with one value and never writes them.
+var shared = sync.OnceValue(func() []bleveindex.TokenLocation { return newLocations(0, sharedPlaces) })
+
+// locations gives a location for each position up to last.
+func locations(last int) func(position int) *bleveindex.TokenLocation {
+	first := shared()
+	var rest []bleveindex.TokenLocation
+	if last >= sharedPlaces {
+		rest = newLocations(sharedPlaces, last+1)
 	}
-	last = shift
-	for i, token := range tokens {
-		term, ok := f.terms[string(token.Term)]
-		if !ok {
-			term = &bleveindex.TokenFreq{Term: token.Term}
-			f.terms[string(token.Term)] = term
+	return func(position int) *bleveindex.TokenLocation {
+		if position < sharedPlaces {
+			return &first[position]
 		}
-		term.SetFrequency(term.Frequency() + 1)
-		position := token.Position + shift
-		last = max(last, position)
-		if locations != nil {
-			locations[i].Position = position
-			term.Locations = append(term.Locations, &locations[i])
-		}
+		return &rest[position-sharedPlaces]
 	}
-	return last
+}
+
+func newLocations(from, to int) []bleveindex.TokenLocation {
+	ls := make([]bleveindex.TokenLocation, to-from)
+	for i := range ls {
+		ls[i].Position = from + i
+	}
+	return ls
 }
 
 // Name is the field's name.
@@ -67,7 +134,7 @@ func (f *textField) Name() string { return f.name }
 func (f *textField) ArrayPositions() []uint64 { return nil }
 
 // Options says what the index keeps.
-func (f *textField) Options() bleveindex.FieldIndexingOptions { return f.options }
+func (f *textField) Options() bleveindex.FieldIndexingOptions { return exactText }
 
 // Value is nil: the text is stored in the record.
 func (f *textField) Value() []byte { return nil }
@@ -78,13 +145,13 @@ func (f *textField) EncodedFieldType() byte { return 't' }
 // AnalyzedLength is the number of tokens, over which scores are normalised.
 func (f *textField) AnalyzedLength() int { return f.length }
 
-// AnalyzedTokenFrequencies are the terms of Analyze.
+// AnalyzedTokenFrequencies are the terms that Analyze found.
 func (f *textField) AnalyzedTokenFrequencies() bleveindex.TokenFrequencies { return f.terms }
 
 // NumPlainTextBytes is the length of the text.
 func (f *textField) NumPlainTextBytes() uint64 { return uint64(f.Size()) }
 
-// Size is the memory of the text; Bleve only keeps statistics of it.
+// Size is the length of the text; Bleve only keeps statistics of it.
 func (f *textField) Size() int {
 	n := 0
 	for _, part := range f.parts {
@@ -92,3 +159,35 @@ func (f *textField) Size() int {
 	}
 	return n
 }
+
+// A foldedField is a textField with its terms folded to ASCII, which are those
+// of the analyzer "vi_folded", and without positions. It is analyzed after it.
+type foldedField struct {
+	*textField
+	name   string
+	folded bleveindex.TokenFrequencies
+}
+
+// Analyze folds the terms of the exact field: a document has far fewer of
+// them than words.
+func (f *foldedField) Analyze() {
+	f.folded = make(bleveindex.TokenFrequencies, len(f.terms))
+	for exact, term := range f.terms {
+		s := viet.Fold(exact, viet.ASCII)
+		folded := f.folded[s]
+		if folded == nil {
+			folded = &bleveindex.TokenFreq{Term: []byte(s)}
+			f.folded[s] = folded
+		}
+		folded.SetFrequency(folded.Frequency() + term.Frequency())
+	}
+}
+
+// Name is the field's name.
+func (f *foldedField) Name() string { return f.name }
+
+// Options says what the index keeps.
+func (f *foldedField) Options() bleveindex.FieldIndexingOptions { return foldedText }
+
+// AnalyzedTokenFrequencies are the terms that Analyze made.
+func (f *foldedField) AnalyzedTokenFrequencies() bleveindex.TokenFrequencies { return f.folded }

@@ -16,12 +16,13 @@ import (
 )
 
 const (
-	// batchBytes bounds the text of a batch. Bleve takes about 100 bytes of
+	// batchBytes bounds the text of a batch. Bleve takes up to 100 bytes of
 	// heap for each of them until the batch is on the disk.
 	batchBytes = 2 << 20
 
 	// batchesInFlight lets one batch be analyzed while another is written;
-	// a third made nothing faster on 2 cores and takes its memory.
+	// a third made nothing faster on 2 cores and takes its memory. A document
+	// that is larger than a batch goes alone.
 	batchesInFlight = 2
 
 	// bulkShare: a run that writes at least one document in so many merges
@@ -60,6 +61,7 @@ func newLoader(gen string, empty bool) (*loader, error) {
 		return nil, err
 	}
 	l.batch = l.bleve.NewBatch()
+	go dropPages(l.ctx, l.bleve)
 	return l, nil
 }
 
@@ -74,9 +76,18 @@ func (l *loader) put(ctx context.Context, doc *document.Document, textBytes int)
 			return err
 		}
 	}
-	l.bytes += textBytes
 	l.written++
-	return l.batch.IndexAdvanced(doc)
+	if textBytes <= batchBytes {
+		l.bytes += textBytes
+		return l.batch.IndexAdvanced(doc)
+	}
+	if err := l.drain(ctx); err != nil {
+		return err
+	}
+	if err := l.batch.IndexAdvanced(doc); err != nil {
+		return err
+	}
+	return l.drain(ctx)
 }
 
 // remove takes a document out.
@@ -187,7 +198,6 @@ func (l *loader) merge(ctx context.Context, options *mergeplan.MergePlanOptions)
 // Bleve's Close waits for the batch.
 func (l *loader) close() error {
 	defer failures.Delete(storePath(l.gen))
-	defer l.cancel(errWriterClosed)
 	if errors.Is(l.err(), scorch.ErrAsyncPanic) {
 		return l.err()
 	}
@@ -196,5 +206,6 @@ func (l *loader) close() error {
 		waiting.Go(func() { l.slots <- struct{}{} })
 	}
 	waiting.Wait()
+	l.cancel(errWriterClosed)
 	return l.bleve.Close()
 }

@@ -53,18 +53,18 @@ var errWriterClosed = errors.New("index writer is closed")
 // A Writer makes the next generation of an index, which nobody sees until
 // Commit. Its methods are for one goroutine; those of Known for any.
 //
-// It holds the folder for writing until Commit or Close. It keeps to about
-// half a GB of memory however much is put, as long as a document has no more
+// It holds the folder for writing until Commit or Close. The process keeps
+// under 1 GB of memory however much is put, as long as a document has no more
 // than 4 MB of text.
 type Writer struct {
-	dir      string
-	options  WriterOptions
-	draft    *store.Draft
-	known    *Known
-	stats    Stats
-	load     *loader // nil until a document changes
-	composer composer
-	closed   bool
+	dir       string
+	options   WriterOptions
+	draft     *store.Draft
+	known     *Known
+	stats     Stats
+	load      *loader // nil until a document changes
+	unlimited func()  // ends the limit on the heap
+	closed    bool
 }
 
 // OpenWriter takes the index in dir for writing, and makes dir if it is
@@ -93,16 +93,13 @@ func openWriter(ctx context.Context, dir string, opts WriterOptions) (*Writer, e
 	if err != nil {
 		return nil, err
 	}
-	w := &Writer{dir: dir, options: opts, draft: draft, known: newKnown()}
+	w := &Writer{dir: dir, options: opts, draft: draft, known: newKnown(), unlimited: func() {}}
 	w.stats.Rebuilt = draft.Stale
-	m, err := newMapping()
-	if err == nil && draft.Base != nil {
-		w.known, err = readKnown(draft.BaseFile(stateName))
+	if draft.Base != nil {
+		if w.known, err = readKnown(draft.BaseFile(stateName)); err != nil {
+			return nil, errors.Join(err, draft.Discard())
+		}
 	}
-	if err != nil {
-		return nil, errors.Join(err, draft.Discard())
-	}
-	w.composer = newComposer(m)
 	return w, nil
 }
 
@@ -177,7 +174,7 @@ func (w *Writer) write(ctx context.Context, d *schema.Document, c content) error
 	if err := w.begin(); err != nil {
 		return err
 	}
-	return w.load.put(ctx, w.composer.compose(d, c.encode()), len(c.text)+len(c.meta))
+	return w.load.put(ctx, newBleveDocument(d, c.encode()), len(c.text)+len(c.meta))
 }
 
 // begin makes the draft's folder when the first document changes.
@@ -194,6 +191,7 @@ func (w *Writer) begin() error {
 		return err
 	}
 	w.load = load
+	w.unlimited = limitHeap()
 	return nil
 }
 
@@ -236,6 +234,7 @@ func (w *Writer) Commit(ctx context.Context) (Stats, error) {
 		return Stats{}, errors.Join(w.wrap(err), w.Close())
 	}
 	w.closed = true
+	w.unlimited()
 	return stats, nil
 }
 
@@ -264,6 +263,7 @@ func (w *Writer) Close() error {
 		return nil
 	}
 	w.closed = true
+	defer w.unlimited()
 	if w.load != nil {
 		// What Bleve has to say about a draft that goes away is no matter.
 		_ = w.load.close()
