@@ -22,7 +22,7 @@ const noMatter = 1e-6
 
 // mostExpanded bounds the terms that all unmarked slots of a query together
 // stand for; with more of them each stands for its most frequent forms only.
-const mostExpanded = 1024
+const mostExpanded = 256
 
 // noTerm is a term that no document has: the tokenizer gives none with a
 // control character in it.

@@ -5,7 +5,7 @@ import (
 	"slices"
 
 	"soi/analyzer/cite"
-	"soi/analyzer/place"
+	gazetteer "soi/analyzer/place"
 	"soi/index/internal/column"
 	"soi/index/schema"
 )
@@ -123,7 +123,7 @@ func arrange(f *schema.Facet, c *column.Column) {
 		}
 	case schema.FieldProvince:
 		order = func(a, b schema.FacetValue) int {
-			return cmp.Or(cmp.Compare(b.Count, a.Count), place.CompareNames(a.Value, b.Value))
+			return cmp.Or(cmp.Compare(b.Count, a.Count), gazetteer.CompareNames(a.Value, b.Value))
 		}
 	default:
 		order = func(a, b schema.FacetValue) int {

@@ -8,7 +8,7 @@ import (
 	"time"
 
 	"soi/analyzer/cite"
-	"soi/analyzer/place"
+	gazetteer "soi/analyzer/place"
 	"soi/analyzer/viet"
 	"soi/index/internal/column"
 	"soi/index/query"
@@ -111,7 +111,7 @@ func (f *filterer) provinces(field string, typed []string) (column.Set, error) {
 // province gives the name of the province that t names: a known one, or one
 // that only documents name.
 func (f *filterer) province(c *column.Column, field, t string) (string, error) {
-	p, ok := place.FindProvince(t)
+	p, ok := gazetteer.FindProvince(t)
 	if !ok {
 		slug := viet.Slug(t)
 		for _, v := range c.Values() {
@@ -131,7 +131,7 @@ func (f *filterer) province(c *column.Column, field, t string) (string, error) {
 // one, or "".
 func nearProvince(slug string) string {
 	best, least := "", 1+len(slug)/5
-	for _, p := range place.Provinces() {
+	for _, p := range gazetteer.Provinces() {
 		if d := distance(slug, p.Slug, least); d <= least {
 			best, least = p.Name, d-1
 		}

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strconv"
 
-	"soi/analyzer/place"
+	gazetteer "soi/analyzer/place"
 	"soi/analyzer/token"
 	"soi/analyzer/viet"
 	"soi/index/internal/snippet"
@@ -51,7 +51,7 @@ func newQuestion(q query.Query) question {
 func withWholeProvinces(q query.Query) query.Query {
 	q.Filters = slices.Clone(q.Filters)
 	for i, f := range q.Filters {
-		if _, known := place.FindProvince(f.Value); known || f.Name != query.Province {
+		if _, known := gazetteer.FindProvince(f.Value); known || f.Name != query.Province {
 			continue
 		}
 		wide := f
@@ -61,7 +61,7 @@ func withWholeProvinces(q query.Query) query.Query {
 				break
 			}
 			wide.Value, wide.End = wide.Value+" "+next.Text, next.End
-			if _, known := place.FindProvince(wide.Value); known {
+			if _, known := gazetteer.FindProvince(wide.Value); known {
 				q.Filters[i] = wide
 				q.Root = without(q.Root, f.End, wide.End)
 				break

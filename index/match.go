@@ -3,7 +3,6 @@ package index
 import (
 	"container/heap"
 	"context"
-	"fmt"
 	"math"
 
 	"github.com/blevesearch/bleve/v2/index/scorch"
@@ -39,29 +38,30 @@ func (e engine) each(ctx context.Context, q query.Query, scored bool, visit func
 	if !scored {
 		options.Score = "none"
 	}
-	searcher, err := q.Searcher(ctx, e.reader, e.mapping, options)
+	ctx = context.WithValue(ctx, search.GetScoringModelCallbackKey, search.GetScoringModelCallbackFn(scoringModel))
+	reader := &watched{IndexSnapshot: e.reader, ctx: ctx}
+	searcher, err := q.Searcher(ctx, reader, e.mapping, options)
 	if err != nil {
-		return fmt.Errorf("search: %w", err)
+		return err
 	}
 	defer searcher.Close()
-	return drain(ctx, e.reader, searcher, visit)
+	return drain(reader, searcher, visit)
 }
 
-func drain(ctx context.Context, reader bleveindex.IndexReader, searcher search.Searcher, visit func(uint32, float64) bool) error {
+// scoringModel names Bleve's BM25. Against its default, tf-idf, nDCG@10 goes
+// from .786 to .779 on ALQAC 2022, .750 to .788 on UIT regulations and wiki,
+// and without marks from .761 to .767 and .644 to .659.
+func scoringModel() string { return bleveindex.BM25Scoring }
+
+func drain(reader bleveindex.IndexReader, searcher search.Searcher, visit func(uint32, float64) bool) error {
 	pool := &search.SearchContext{
 		DocumentMatchPool: search.NewDocumentMatchPool(searcher.DocumentMatchPoolSize()+1, 0),
 		IndexReader:       reader,
 	}
-	for n := 0; ; n++ {
-		if err := every(ctx, n); err != nil {
-			return err
-		}
+	for {
 		match, err := searcher.Next(pool)
-		if err != nil {
-			return fmt.Errorf("search: %w", err)
-		}
-		if match == nil {
-			return nil
+		if match == nil || err != nil {
+			return err
 		}
 		score := match.Score
 		if math.IsNaN(score) || math.IsInf(score, 0) {
@@ -73,6 +73,50 @@ func drain(ctx context.Context, reader bleveindex.IndexReader, searcher search.S
 			return nil
 		}
 	}
+}
+
+// watched ends reading when ctx ends. Bleve's searchers look at no context,
+// and the Next of a phrase may read all postings before it finds a match.
+type watched struct {
+	*scorch.IndexSnapshot
+	ctx   context.Context
+	reads int // of postings
+}
+
+// TermFieldReader implements bleveindex.IndexReader.
+func (w *watched) TermFieldReader(ctx context.Context, term []byte, field string, freq, norm, vectors bool) (bleveindex.TermFieldReader, error) {
+	postings, err := w.IndexSnapshot.TermFieldReader(ctx, term, field, freq, norm, vectors)
+	if err != nil {
+		return nil, err
+	}
+	return &watchedPostings{postings, w}, w.tick()
+}
+
+func (w *watched) tick() error {
+	err := every(w.ctx, w.reads)
+	w.reads++
+	return err
+}
+
+type watchedPostings struct {
+	bleveindex.TermFieldReader
+	watch *watched
+}
+
+// Next implements bleveindex.TermFieldReader.
+func (p *watchedPostings) Next(reuse *bleveindex.TermFieldDoc) (*bleveindex.TermFieldDoc, error) {
+	if err := p.watch.tick(); err != nil {
+		return nil, err
+	}
+	return p.TermFieldReader.Next(reuse)
+}
+
+// Advance implements bleveindex.TermFieldReader.
+func (p *watchedPostings) Advance(id bleveindex.IndexInternalID, reuse *bleveindex.TermFieldDoc) (*bleveindex.TermFieldDoc, error) {
+	if err := p.watch.tick(); err != nil {
+		return nil, err
+	}
+	return p.TermFieldReader.Advance(id, reuse)
 }
 
 // any reports whether some document matches q.

@@ -248,6 +248,9 @@ func TestFilters(t *testing.T) {
 		{"báo (tỉnh:bac-ninh OR cấp:tỉnh)", "a b"},
 		{"-mã:21-KL/TW@XIII báo", "c d"},
 		{"tỉnh:quang-nam OR cấp:tỉnh", "a"}, // a value that no document has
+		{"báo tỉnh:Bắc Ninh cáo", "b"},      // without quotes
+		{"tỉnh:TP. Đà Nẵng, báo", "c"},
+		{"tỉnh:Bà Rịa - Vũng Tàu báo", ""},
 	} {
 		if r := search(t, ix, schema.Request{Query: tt.query}); found(r) != tt.want {
 			t.Errorf("%s finds %s, want %s", tt.query, found(r), tt.want)
@@ -345,7 +348,7 @@ func manyTerms(n int) string {
 
 func TestLimits(t *testing.T) {
 	ix := rulesCorpus(t)
-	for _, req := range []schema.Request{{Limit: -1}, {Limit: 1001}, {Offset: -1}, {Offset: 10_001}} {
+	for _, req := range []schema.Request{{Limit: -1}, {Limit: 1001}, {Offset: -1}, {Offset: 10_001}, {Sort: "best"}} {
 		if _, err := ix.Search(context.Background(), req); err == nil {
 			t.Errorf("%+v is answered, want an error", req)
 		}

@@ -37,6 +37,9 @@ func (ix *Index) Search(ctx context.Context, req schema.Request) (schema.Results
 	if req.Offset < 0 || req.Offset > MaxOffset {
 		return schema.Results{}, fmt.Errorf("search: offset %d is not within 0 to %d", req.Offset, MaxOffset)
 	}
+	if !slices.Contains([]schema.Sort{"", schema.SortScore, schema.SortNewest, schema.SortOldest}, req.Sort) {
+		return schema.Results{}, fmt.Errorf("search: unknown order %q", req.Sort)
+	}
 	v, release := ix.acquire()
 	defer release()
 	results, err := v.search(ctx, req)

@@ -21,7 +21,7 @@ import "strings"
 const (
 	MaxLength = 4096 // bytes read
 	MaxTerms  = 128  // words, phrases and fields kept
-	MaxPhrase = 64   // words of a phrase kept, as separated by spaces
+	MaxPhrase = 32   // words of a phrase kept, as separated by spaces
 	MaxDepth  = 16   // parentheses inside each other
 )
 
