@@ -5,7 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"slices"
+	"strings"
 
+	"soi/index/query"
 	"soi/index/schema"
 	"soi/web/message"
 )
@@ -41,9 +44,13 @@ func (v view) message(status int) answer {
 	return v.errorPage(status, heading, v.printer.Text(text))
 }
 
+// errorPage keeps what was typed in the box, so that it can be mended there.
 func (v view) errorPage(status int, heading message.Key, text string) answer {
 	p := errorPage{Heading: v.printer.Text(heading), Text: text}
 	p.frame = v.frame(p.Heading)
+	if typed := v.values.Get("q"); len(typed) <= query.MaxLength {
+		p.Query = typed
+	}
 	return answer{status: status, template: "error", data: &p}
 }
 
@@ -81,14 +88,26 @@ func (v view) filterError(e *schema.FilterError) answer {
 	known := *e
 	known.Near = ""
 	a := v.errorPage(http.StatusBadRequest, message.ErrorBadRequest, v.printer.FilterError(&known))
-	if e.Near == "" {
+	var st state
+	if err := st.read(v.values); err != nil || e.Near == "" {
 		return a
 	}
-	values := v.values
-	var st state
-	if err := st.read(values); err == nil {
-		near := st.replace(e.Field, e.Value, e.Near).url(v.explicit)
-		a.data.(*errorPage).Near = &link{URL: near, Text: v.printer.Text(message.TryInstead, v.printer.Value(e.Field, e.Near))}
+	if slices.Contains(st.chosen[e.Field], e.Value) {
+		st = st.replace(e.Field, e.Value, e.Near)
+	} else { // typed as a field of the query: tỉnh:"Bắc Gian"
+		st = st.asking(mended(st.query, e.Value, e.Near))
 	}
+	name := v.printer.Value(e.Field, e.Near)
+	a.data.(*errorPage).Near = &link{URL: st.url(v.explicit), Text: v.printer.Text(message.TryInstead, name)}
 	return a
+}
+
+// mended is the query with another value behind a field's colon.
+func mended(query, value, near string) string {
+	for _, old := range []string{`:"` + value + `"`, ":" + value} {
+		if before, after, ok := strings.Cut(query, old); ok {
+			return before + `:"` + near + `"` + after
+		}
+	}
+	return query
 }

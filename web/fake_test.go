@@ -111,6 +111,11 @@ func checkFilter(f schema.Filter) error {
 			return fmt.Errorf("search: %w", &schema.FilterError{Field: schema.FieldProvince, Value: p, Near: "Bắc Giang"})
 		}
 	}
+	for _, l := range f.Level {
+		if !slices.Contains(schema.Levels, l) {
+			return &schema.FilterError{Field: schema.FieldLevel, Value: string(l)}
+		}
+	}
 	return nil
 }
 

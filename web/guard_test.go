@@ -119,7 +119,6 @@ func TestErrors(t *testing.T) {
 		{"/search?province=bac-gian", 400, "Tỉnh, thành phố: không có giá trị nào là “bac-gian”."},
 		{"/search?year=hai", 400, "Năm: không có giá trị nào là “hai”."},
 		{"/search?level=quan", 400, "Cấp: không có giá trị nào là “quan”."},
-		{"/search?kind=x", 400, "Loại tài liệu: không có giá trị nào là “x”."},
 		{"/search?sort=best", 400, "Không hiểu sort=“best”."},
 		{"/search?page=0", 400, "Không hiểu page=“0”."},
 		{"/search?page=-1", 400, "Không hiểu page=“-1”."},
@@ -142,7 +141,21 @@ func TestErrors(t *testing.T) {
 		}
 	}
 	near := get(t, samples(), "/search?q=soi&province=nghe-an&province=bac-gian&page=2")
+	same(t, "what was typed", near.attrs("#q", "value"), []string{"soi"})
 	same(t, "near", near.attrs(".near", "href"), []string{"/search?q=soi&province=nghe-an&province=bac-giang"})
+}
+
+// A value that was typed into the query is mended in the query.
+func TestMended(t *testing.T) {
+	for _, tt := range []struct{ query, value, want string }{
+		{`tỉnh:bac-gian soi`, "bac-gian", `tỉnh:"Bắc Giang" soi`},
+		{`soi tỉnh:"bac gian" x`, "bac gian", `soi tỉnh:"Bắc Giang" x`},
+		{`bac gian`, "bac gian", `bac gian`}, // no field: left alone
+	} {
+		if got := mended(tt.query, tt.value, "Bắc Giang"); got != tt.want {
+			t.Errorf("mended(%q): %q, want %q", tt.query, got, tt.want)
+		}
+	}
 }
 
 func manyYears(n int) string {

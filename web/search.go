@@ -221,7 +221,7 @@ func (v view) choice(f schema.Field, value schema.FacetValue) choice {
 		c.Label = v.printer.Value(f, value.Value)
 	default:
 		c.Foreign = f != schema.FieldYear
-		if c.Label == "" {
+		if c.Label == "" || c.Label == value.Value { // a directive whose code another one has too
 			c.Label = v.printer.Value(f, value.Value)
 		}
 	}
@@ -261,7 +261,7 @@ func carried(f schema.Facet) bool {
 func directiveLabels(res *schema.Results) map[string]string {
 	labels := map[string]string{}
 	for _, value := range res.Facet(schema.FieldDirective).Values {
-		if value.Label != "" {
+		if value.Label != "" && value.Label != value.Value {
 			labels[value.Value] = value.Label
 		}
 	}

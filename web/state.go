@@ -42,7 +42,7 @@ var filters = []schema.Field{
 //	province_now          the same, as of today
 //	directive             an identity or code, 21-KL/TW@XIII
 //	year                  2022 or 2021..2023, an end may be open
-//	level, kind           as in schema.Level and schema.Kind
+//	level, kind           as in schema.Level and schema.Kind, or as people type them
 //	site                  a host
 //	from, to              ISO dates, both included
 //	sort                  newest or oldest
@@ -114,33 +114,23 @@ func (s *state) readPage(value string) error {
 // lastPage is the last page that can be asked for.
 const lastPage = maxOffset/perPage + 1
 
-// filter is the filters as a search takes them. Provinces, directives and
-// sites are for the searcher to judge; the rest is judged here.
+// filter is the filters as a search takes them. Years and dates are judged
+// here, what the other values mean is for the searcher to say.
 func (s *state) filter() (schema.Filter, error) {
 	f := schema.Filter{
 		Province:    s.chosen[schema.FieldProvince],
 		ProvinceNow: s.chosen[schema.FieldProvinceNow],
 		Directive:   s.chosen[schema.FieldDirective],
+		Level:       as[schema.Level](s.chosen[schema.FieldLevel]),
+		Kind:        as[schema.Kind](s.chosen[schema.FieldKind]),
 		Site:        s.chosen[schema.FieldSite],
 	}
 	for _, value := range s.chosen[schema.FieldYear] {
-		years, ok := parseYears(value)
+		from, to, ok := query.Years(value)
 		if !ok {
 			return f, &schema.FilterError{Field: schema.FieldYear, Value: value}
 		}
-		f.Year = append(f.Year, years)
-	}
-	for _, value := range s.chosen[schema.FieldLevel] {
-		if !slices.Contains(schema.Levels, schema.Level(value)) {
-			return f, &schema.FilterError{Field: schema.FieldLevel, Value: value}
-		}
-		f.Level = append(f.Level, schema.Level(value))
-	}
-	for _, value := range s.chosen[schema.FieldKind] {
-		if !slices.Contains(kinds, schema.Kind(value)) {
-			return f, &schema.FilterError{Field: schema.FieldKind, Value: value}
-		}
-		f.Kind = append(f.Kind, schema.Kind(value))
+		f.Year = append(f.Year, schema.YearRange{From: from, To: to})
 	}
 	for _, end := range []struct {
 		param schema.Field
@@ -153,7 +143,14 @@ func (s *state) filter() (schema.Filter, error) {
 	return f, nil
 }
 
-var kinds = []schema.Kind{schema.KindReport, schema.KindNews, schema.KindDocument, schema.KindOther}
+// as gives values a type of package schema.
+func as[T ~string](values []string) []T {
+	var all []T
+	for _, v := range values {
+		all = append(all, T(v))
+	}
+	return all
+}
 
 // readDate takes the one date that a parameter may have.
 func (s *state) readDate(param schema.Field, date *string) error {
@@ -164,29 +161,6 @@ func (s *state) readDate(param schema.Field, date *string) error {
 		*date = value
 	}
 	return nil
-}
-
-// parseYears reads a year or a range of years.
-func parseYears(s string) (schema.YearRange, bool) {
-	first, last, isRange := strings.Cut(s, "..")
-	if !isRange {
-		last = first
-	}
-	var years schema.YearRange
-	for _, end := range []struct {
-		text string
-		year *int
-	}{{first, &years.From}, {last, &years.To}} {
-		if end.text == "" {
-			continue
-		}
-		n, err := strconv.Atoi(end.text)
-		if err != nil || n < 1 || n > 9999 {
-			return years, false
-		}
-		*end.year = n
-	}
-	return years, years != schema.YearRange{}
 }
 
 // request is the search that the state stands for.

@@ -83,29 +83,6 @@ func TestStateRoundTrip(t *testing.T) {
 	}
 }
 
-func TestParseYears(t *testing.T) {
-	for _, tt := range []struct {
-		in   string
-		want schema.YearRange
-		ok   bool
-	}{
-		{"2022", schema.YearRange{From: 2022, To: 2022}, true},
-		{"2021..2023", schema.YearRange{From: 2021, To: 2023}, true},
-		{"2021..", schema.YearRange{From: 2021}, true},
-		{"..2023", schema.YearRange{To: 2023}, true},
-		{"..", schema.YearRange{}, false},
-		{"", schema.YearRange{}, false},
-		{"0", schema.YearRange{}, false},
-		{"-5", schema.YearRange{}, false},
-		{"2021..x", schema.YearRange{From: 2021}, false},
-		{"99999", schema.YearRange{}, false},
-	} {
-		if got, ok := parseYears(tt.in); ok != tt.ok || ok && got != tt.want {
-			t.Errorf("parseYears(%q) = %v, %v", tt.in, got, ok)
-		}
-	}
-}
-
 // The filters of an address reach the searcher as typed.
 func TestRequest(t *testing.T) {
 	s := readState(t, "q=soi&province=bac-giang&province=Hu%E1%BA%BF&province_now=da-nang&directive=21+-+kl/tw&year=2021..2022&level=xa&kind=tin&site=a.vn&from=2021-01-02&to=2022-03-04&sort=newest&page=3")
