@@ -2,10 +2,11 @@ package web
 
 import (
 	"net/http"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"soi/index/schema"
 	"soi/web/message"
@@ -33,13 +34,6 @@ type note struct {
 	Use  *link
 }
 
-// A chip is a filter in use, and the way to the same search without it.
-type chip struct {
-	URL          string
-	Field, Value string
-	Name         string // what following the link does
-}
-
 // A hit is a document found as the page shows it.
 type hit struct {
 	URL         string
@@ -50,29 +44,14 @@ type hit struct {
 	Level       schema.Level
 	Site        string
 	Snippet     []piece
+	Cut, Open   bool // the snippet begins, or ends, inside a sentence
 	Directives  []link
+	More        int // directives that are not shown
 }
 
-// A facet is a field to filter by.
-type facet struct {
-	Field  schema.Field
-	Label  string
-	Shown  []choice
-	Folded []choice // the rarer ones
-	Other  int      // documents with values that are not listed, or without one
-}
-
-// A choice is a value of a facet.
-type choice struct {
-	Value    string // as the address has it
-	Label    string
-	Foreign  bool // Label is Vietnamese whatever the page's language
-	Count    int
-	Selected bool
-}
-
-// facetShown is how many values of a facet are shown unfolded.
-const facetShown = 8
+// directivesShown is how many directives a hit shows; a long report refers to
+// dozens, and its page has them all.
+const directivesShown = 6
 
 // search shows the results of a search.
 func (s *site) search(v view, r *http.Request) (answer, error) {
@@ -149,113 +128,6 @@ func (v view) notes(st *state, notes []schema.Note) []note {
 	return all
 }
 
-// chips are the filters in use.
-func (v view) chips(st *state) []chip {
-	var chips []chip
-	for _, f := range filters {
-		for _, value := range st.chosen[f] {
-			c := chip{URL: st.without(f, value).url(v.explicit), Field: v.fieldLabel(f), Value: v.valueLabel(f, value)}
-			c.Name = v.printer.Text(message.FilterDrop, c.Field, c.Value)
-			chips = append(chips, c)
-		}
-	}
-	return chips
-}
-
-func (v view) fieldLabel(f schema.Field) string {
-	switch f {
-	case paramFrom:
-		return v.printer.Text(message.FilterFrom)
-	case paramTo:
-		return v.printer.Text(message.FilterTo)
-	}
-	return v.printer.Field(f)
-}
-
-func (v view) valueLabel(f schema.Field, value string) string {
-	if f == paramFrom || f == paramTo {
-		return v.printer.Date(value)
-	}
-	return v.printer.Value(f, value)
-}
-
-// facets are the fields to filter by, in the order of the results, each with
-// its first values and the chosen ones unfolded.
-func (v view) facets(found []schema.Facet) []facet {
-	var all []facet
-	for _, f := range found {
-		one := facet{Field: f.Field, Label: v.printer.Field(f.Field), Other: f.Other}
-		for _, value := range ordered(f) {
-			if value.Value == "" { // documents without a value cannot be asked for
-				one.Other += value.Count
-				continue
-			}
-			c := v.choice(f.Field, value)
-			if c.Selected || len(one.Shown) < facetShown {
-				one.Shown = append(one.Shown, c)
-			} else {
-				one.Folded = append(one.Folded, c)
-			}
-		}
-		if len(one.Shown) > 0 {
-			all = append(all, one)
-		}
-	}
-	return all
-}
-
-// ordered are the values of a facet as the searcher sorted them, years from
-// the latest.
-func ordered(f schema.Facet) []schema.FacetValue {
-	values := slices.Clone(f.Values)
-	if f.Field == schema.FieldYear {
-		slices.SortStableFunc(values, func(a, b schema.FacetValue) int { return strings.Compare(b.Value, a.Value) })
-	}
-	return values
-}
-
-func (v view) choice(f schema.Field, value schema.FacetValue) choice {
-	c := choice{Value: addressValue(f, value.Value), Label: value.Label, Count: value.Count, Selected: value.Selected}
-	switch f {
-	case schema.FieldLevel, schema.FieldKind:
-		c.Label = v.printer.Value(f, value.Value)
-	default:
-		c.Foreign = f != schema.FieldYear
-		if c.Label == "" || c.Label == value.Value { // a directive whose code another one has too
-			c.Label = v.printer.Value(f, value.Value)
-		}
-	}
-	return c
-}
-
-// hidden are the parameters that the form must carry because no checkbox
-// does: the order, and filters without a facet. Where a facet shows chosen
-// values its checkboxes carry the filter, so that they can be unticked.
-func (s *state) hidden(res *schema.Results) []parameter {
-	var all []parameter
-	for _, f := range filters {
-		if carried(res.Facet(f)) {
-			continue
-		}
-		for _, value := range s.chosen[f] {
-			all = append(all, parameter{string(f), addressValue(f, value)})
-		}
-	}
-	if s.sort != "" {
-		all = append(all, parameter{"sort", string(s.sort)})
-	}
-	return all
-}
-
-func carried(f schema.Facet) bool {
-	for _, value := range f.Values {
-		if value.Selected && value.Value != "" {
-			return true
-		}
-	}
-	return false
-}
-
 // directiveLabels are the labels that the facet gives to directives: it knows
 // where the code alone would be taken for another.
 func directiveLabels(res *schema.Results) map[string]string {
@@ -281,7 +153,9 @@ func (v view) hit(st *state, h *schema.Hit, labels map[string]string) hit {
 	if h.ProvinceNow != h.Province {
 		shown.ProvinceNow = h.ProvinceNow
 	}
-	for _, identity := range h.Directives {
+	shown.Cut, shown.Open = inSentence(&h.Snippet)
+	shown.More = max(0, len(h.Directives)-directivesShown)
+	for _, identity := range h.Directives[:len(h.Directives)-shown.More] {
 		label := labels[identity]
 		if label == "" {
 			label = v.printer.Directive(identity)
@@ -294,29 +168,9 @@ func (v view) hit(st *state, h *schema.Hit, labels map[string]string) hit {
 	return shown
 }
 
-// A pager leads to the other pages of a list.
-type pager struct {
-	Page, Last     int
-	Previous, Next string // addresses, "" at the ends
-	Near           []link // pages around this one
-}
-
-// pager is nil if all entries are on one page of the size.
-func (v view) pager(total, size, page int, url func(page int) string) *pager {
-	last := min((total+size-1)/size, lastPage)
-	if last <= 1 && page == 1 {
-		return nil
-	}
-	p := &pager{Page: page, Last: max(last, 1)}
-	if page > 1 {
-		p.Previous = url(min(page-1, p.Last))
-	}
-	if page < last {
-		p.Next = url(page + 1)
-	}
-	const around = 2
-	for n := max(1, page-around); n <= min(last, page+around); n++ {
-		p.Near = append(p.Near, link{URL: url(n), Text: v.printer.Number(n), Current: n == page})
-	}
-	return p
+// inSentence reports whether a snippet begins or ends inside a sentence.
+func inSentence(s *schema.Snippet) (cut, open bool) {
+	first, _ := utf8.DecodeRuneInString(s.Text)
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s.Text, ` "”’)`))
+	return s.Start > 0 && unicode.IsLower(first), s.Text != "" && !strings.ContainsRune(".!?…:;", last)
 }

@@ -47,6 +47,24 @@ func TestResults(t *testing.T) {
 	same(t, "document link", s.attrs(first+"h2 a", "href"), []string{longReportPath + "?q=t%E1%BB%B1+soi"})
 }
 
+func TestInSentence(t *testing.T) {
+	for _, tt := range []struct {
+		text      string
+		start     int
+		cut, open bool
+	}{
+		{"Tự soi là việc khó.", 90, false, false},
+		{"sẵn cho bí thư chi bộ", 90, true, true},
+		{"sẵn từ đầu.", 0, false, false}, // the text itself begins so
+		{`Bác dạy: "Tự soi."`, 90, false, false},
+		{"", 90, false, false},
+	} {
+		if cut, open := inSentence(&schema.Snippet{Text: tt.text, Start: tt.start}); cut != tt.cut || open != tt.open {
+			t.Errorf("%q from %d: cut %v, open %v", tt.text, tt.start, cut, open)
+		}
+	}
+}
+
 func TestFilters(t *testing.T) {
 	s := get(t, samples(), "/search?q=soi&province=bac-giang&province=Ngh%E1%BB%87+An&year=2022..2023&level=tinh")
 	same(t, "hits", s.texts(".hits h2"), []string{
@@ -140,4 +158,17 @@ func TestHitEscapes(t *testing.T) {
 	start := strings.Index(s.body, `<li><article class="hit">`)
 	end := strings.Index(s.body, "</article>")
 	golden(t, "hit_escapes.html", s.body[start:end]+"</article></li>\n")
+}
+
+// A report that refers to dozens of directives does not bury the others.
+func TestManyDirectives(t *testing.T) {
+	identities := make([]string, directivesShown+3)
+	for i := range identities {
+		identities[i] = strings.Repeat("1", i+1) + "-KL/TW@XIII"
+	}
+	d := report(0, "Lai Châu", "Lai Châu", "Nhiều văn bản", "Tự soi.", "2022-01-01", schema.LevelProvince, identities)
+	s := get(t, Handler(&fake{documents: []schema.Document{d}}, Options{}), "/search")
+	if n := len(s.all(".tags a")); n != directivesShown || s.text(".tags .rest") != "và 3 văn bản nữa" {
+		t.Errorf("%d shown, then %q", n, s.texts(".tags .rest"))
+	}
 }

@@ -47,6 +47,7 @@ var pageEntries = map[Key]entry{
 	NoTitle:      {vi: "Tài liệu không có tiêu đề", en: "Document without a title"},
 	PlaceNow:     {vi: "nay thuộc %s", en: "now part of %s"},
 	Undated:      {vi: "không rõ ngày", en: "undated"},
+	MoreRefs:     {vi: "và %d văn bản nữa", en: "and %d more", one: "and %d more"},
 	FiltersTitle: {vi: "Lọc kết quả", en: "Narrow the results"},
 	FiltersOn:    {vi: "Đang lọc", en: "Filters in use"},
 	FilterDrop:   {vi: "Bỏ lọc %[1]s: %[2]s", en: "Remove filter %[1]s: %[2]s"},

@@ -239,6 +239,26 @@ func TestNoteWithoutArguments(t *testing.T) {
 	}
 }
 
+func TestDirective(t *testing.T) {
+	for _, tt := range []struct{ identity, want string }{
+		{"21-KL/TW@XIII", "21-KL/TW (XIII)"},
+		{"21-KL/TW", "21-KL/TW"},
+		{"21-KL/TW@", "21-KL/TW"},
+		{"37-QĐ/TW@XIII:quy-dinh", "37-QĐ/TW (XIII, Quy định)"},
+		{"107-KH/TU@quang-nam:XXII", "107-KH/TU (Quảng Nam, XXII)"},
+		{"12/QĐ-UBND@quang-nam:2021", "12/QĐ-UBND (Quảng Nam, 2021)"},
+		{"64-KH/HU@quang-nam/tien-phuoc", "64-KH/HU (Tiên Phước, Quảng Nam)"},
+		{"40-CV/ĐU@quang-nam/dai-loc/dai-hong", "40-CV/ĐU (Đại Hồng, Quảng Nam)"},
+		{"1-KH/ĐU@quang-nam/no-such", "1-KH/ĐU (no such, Quảng Nam)"},
+		{"1-KH/ĐU@no-such/place", "1-KH/ĐU (no-such/place)"},
+		{"", ""}, {"@", ""},
+	} {
+		if got := NewPrinter(Vietnamese).Directive(tt.identity); got != tt.want {
+			t.Errorf("Directive(%q) = %q, want %q", tt.identity, got, tt.want)
+		}
+	}
+}
+
 func TestFilterError(t *testing.T) {
 	for _, tt := range []struct {
 		err  schema.FilterError

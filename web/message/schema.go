@@ -66,23 +66,56 @@ func (p *Printer) Value(f schema.Field, value string) string {
 	return value
 }
 
-// Directive is a directive's identity as people read it:
-// "21-KL/TW@XIII" is "21-KL/TW (XIII)" and "107-KH/TU@quang-nam:XXII" is
-// "107-KH/TU (Quảng Nam, XXII)".
+// Directive is a directive's identity as people read it: "21-KL/TW@XIII" is
+// "21-KL/TW (XIII)", "64-KH/HU@quang-nam/tien-phuoc" is
+// "64-KH/HU (Tiên Phước, Quảng Nam)".
 func (p *Printer) Directive(identity string) string {
 	code, tail, ok := strings.Cut(identity, "@")
 	if !ok || tail == "" {
 		return code
 	}
-	parts := strings.Split(tail, ":")
-	for i, part := range parts {
-		if found, ok := place.FindProvince(part); ok && found.Slug == part {
-			parts[i] = found.Name
-		} else if key := Key("type." + part); Has(key) {
-			parts[i] = p.Text(key)
+	var parts []string
+	for _, part := range strings.Split(tail, ":") {
+		if key := Key("type." + part); Has(key) {
+			part = p.Text(key)
+		} else {
+			part = placeName(part)
 		}
+		parts = append(parts, part)
 	}
 	return code + " (" + strings.Join(parts, ", ") + ")"
+}
+
+// placeName is the name of a place that an identity gives by its slugs, from
+// the province downwards: its own and its province's. What is no place comes
+// back as it is.
+func placeName(path string) string {
+	slugs := strings.Split(path, "/")
+	province, ok := place.FindProvince(slugs[0])
+	if !ok || province.Slug != slugs[0] {
+		return path
+	}
+	if len(slugs) == 1 {
+		return province.Name
+	}
+	return unitName(province, slugs[len(slugs)-1]) + ", " + province.Name
+}
+
+// unitName is the name of a district or commune of a province with the slug,
+// or the slug's words where the gazetteer has none.
+func unitName(province place.Province, slug string) string {
+	for _, d := range place.DistrictsOf(province.Name) {
+		if d.Slug() == slug {
+			return d.Name
+		}
+	}
+	words := strings.ReplaceAll(slug, "-", " ")
+	for _, c := range place.Communes(words) {
+		if c.Province == province.Name {
+			return c.Name
+		}
+	}
+	return words
 }
 
 // FilterError says which filter has a value that nothing is known of, and

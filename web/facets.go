@@ -1,0 +1,144 @@
+package web
+
+import (
+	"slices"
+	"strings"
+
+	"soi/index/schema"
+	"soi/web/message"
+)
+
+// A facet is a field to filter by.
+type facet struct {
+	Field  schema.Field
+	Label  string
+	Shown  []choice
+	Folded []choice // the rarer ones
+	Other  int      // documents with values that are not listed, or without one
+}
+
+// A choice is a value of a facet.
+type choice struct {
+	Value    string // as the address has it
+	Label    string
+	Foreign  bool // Label is Vietnamese whatever the page's language
+	Count    int
+	Selected bool
+}
+
+// facetShown is how many values of a facet are shown unfolded.
+const facetShown = 8
+
+// A chip is a filter in use, and the way to the same search without it.
+type chip struct {
+	URL          string
+	Field, Value string
+	Name         string // what following the link does
+}
+
+// facets are the fields to filter by, in the order of the results, each with
+// its first values and the chosen ones unfolded.
+func (v view) facets(found []schema.Facet) []facet {
+	var all []facet
+	for _, f := range found {
+		one := facet{Field: f.Field, Label: v.printer.Field(f.Field), Other: f.Other}
+		for _, value := range ordered(f) {
+			if value.Value == "" { // documents without a value cannot be asked for
+				one.Other += value.Count
+				continue
+			}
+			c := v.choice(f.Field, value)
+			if c.Selected || len(one.Shown) < facetShown {
+				one.Shown = append(one.Shown, c)
+			} else {
+				one.Folded = append(one.Folded, c)
+			}
+		}
+		if len(one.Shown) > 0 {
+			all = append(all, one)
+		}
+	}
+	return all
+}
+
+// ordered are the values of a facet as the searcher sorted them, years from
+// the latest.
+func ordered(f schema.Facet) []schema.FacetValue {
+	values := slices.Clone(f.Values)
+	if f.Field == schema.FieldYear {
+		slices.SortStableFunc(values, func(a, b schema.FacetValue) int { return strings.Compare(b.Value, a.Value) })
+	}
+	return values
+}
+
+func (v view) choice(f schema.Field, value schema.FacetValue) choice {
+	c := choice{Value: addressValue(f, value.Value), Label: value.Label, Count: value.Count, Selected: value.Selected}
+	switch f {
+	case schema.FieldLevel, schema.FieldKind:
+		c.Label = v.printer.Value(f, value.Value)
+	default:
+		c.Foreign = f != schema.FieldYear
+		if c.Label == "" || c.Label == value.Value { // a directive whose code another one has too
+			c.Label = v.printer.Value(f, value.Value)
+		}
+	}
+	return c
+}
+
+// chips are the filters in use.
+func (v view) chips(st *state) []chip {
+	var chips []chip
+	for _, f := range filters {
+		for _, value := range st.chosen[f] {
+			c := chip{URL: st.without(f, value).url(v.explicit), Field: v.fieldLabel(f), Value: v.valueLabel(f, value)}
+			c.Name = v.printer.Text(message.FilterDrop, c.Field, c.Value)
+			chips = append(chips, c)
+		}
+	}
+	return chips
+}
+
+func (v view) fieldLabel(f schema.Field) string {
+	switch f {
+	case paramFrom:
+		return v.printer.Text(message.FilterFrom)
+	case paramTo:
+		return v.printer.Text(message.FilterTo)
+	}
+	return v.printer.Field(f)
+}
+
+func (v view) valueLabel(f schema.Field, value string) string {
+	if f == paramFrom || f == paramTo {
+		return v.printer.Date(value)
+	}
+	return v.printer.Value(f, value)
+}
+
+// hidden are the parameters that the form must carry because no checkbox
+// does: the order, and filters without a facet. Where a facet shows chosen
+// values its checkboxes carry the filter, so that they can be unticked.
+func (s *state) hidden(res *schema.Results) []parameter {
+	var all []parameter
+	for _, f := range filters {
+		if carried(res.Facet(f)) {
+			continue
+		}
+		for _, value := range s.chosen[f] {
+			all = append(all, parameter{string(f), addressValue(f, value)})
+		}
+	}
+	if s.sort != "" {
+		all = append(all, parameter{"sort", string(s.sort)})
+	}
+	return all
+}
+
+func carried(f schema.Facet) bool {
+	for _, value := range f.Values {
+		if value.Selected && value.Value != "" {
+			return true
+		}
+	}
+	return false
+}
