@@ -180,15 +180,22 @@ func (k *Known) seenRecord(source schema.Source, id string) (first, found bool) 
 	return first, true
 }
 
-// drop forgets documents. Their files are read again the next time, if they
-// are still there.
+// drop forgets documents.
 func (k *Known) drop(records []*record) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	for _, r := range records {
 		delete(k.records, r.id)
-		r.source.Whole = false
 		k.changed = true
+	}
+}
+
+// readAgain lets the files of documents be read again the next time.
+func (k *Known) readAgain(records []*record) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	for _, r := range records {
+		r.source.Whole = false
 	}
 }
 

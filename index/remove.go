@@ -33,6 +33,9 @@ func (w *Writer) Remove(ctx context.Context, idOrPath ...string) (int, error) {
 		doomed = append(doomed, found...)
 	}
 	n, err := w.remove(ctx, doomed)
+	if err == nil {
+		w.known.readAgain(doomed)
+	}
 	return n, errors.Join(append(unknown, err)...)
 }
 
