@@ -109,6 +109,7 @@ func exists(path string) bool {
 
 // remove takes documents, some of which may be listed twice, out of the index.
 func (w *Writer) remove(ctx context.Context, doomed []*record) (int, error) {
+	doomed = slices.Clone(doomed)
 	slices.SortFunc(doomed, func(a, b *record) int { return strings.Compare(a.id, b.id) })
 	doomed = slices.Compact(doomed)
 	if len(doomed) == 0 {
