@@ -11,26 +11,58 @@ import (
 )
 
 // Bytes reads a file in TCVN3, VNI for Windows or windows-1258. It reports
-// false, and the text is empty, when b is valid UTF-8, has NUL bytes, or holds
-// no paragraph in one of the three encodings.
+// false, and the text is empty, when b is valid UTF-8, has NUL bytes, or is in
+// none of the three. Not being UTF-8 counts as evidence: where no paragraph
+// is sure by itself, four in five marked words of the whole file must become
+// syllables, more than are ones already.
 func Bytes(b []byte) (text string, e Encoding, ok bool) {
 	if utf8.Valid(b) || bytes.IndexByte(b, 0) >= 0 {
 		return "", "", false
 	}
+	raw := from1252(b)
+	text, e, _ = Repair(raw)
+	switch e {
+	case UTF8In1252: // damaged UTF-8 is none of ours
+		return "", "", false
+	case "":
+		if e, ok = likeliest(raw); !ok {
+			return "", "", false
+		}
+		text = Decode(raw, e)
+	}
+	return text, e, true
+}
+
+// from1252 reads windows-1252; the five bytes that it lacks are controls.
+func from1252(b []byte) string {
 	var s strings.Builder
 	s.Grow(2 * len(b))
 	for _, c := range b {
 		r := charmap.Windows1252.DecodeByte(c)
 		if r == utf8.RuneError {
-			r = rune(c) // the five bytes without a character
+			r = rune(c)
 		}
 		s.WriteRune(r)
 	}
-	text, e, _ = Repair(s.String())
-	if e == "" || e == UTF8In1252 { // damaged UTF-8 is none of ours
-		return "", "", false
+	return s.String()
+}
+
+// likeliest picks the encoding of a text that surely is in some.
+func likeliest(text string) (Encoding, bool) {
+	ev := weigh(text)
+	best := -1
+	for i, e := range encodings {
+		if ev.try(i, text); e == UTF8In1252 {
+			continue
+		}
+		if 10*ev.after[i] >= 8*ev.marked && ev.after[i] > ev.before && (best < 0 || ev.compare(i, best) > 0) {
+			best = i
+		}
 	}
-	return text, e, true
+	if best < 0 {
+		return "", false
+	}
+	return encodings[best], true
 }
 
 // UTF16 reads UTF-16 in either byte order. A byte order mark settles the

@@ -25,10 +25,7 @@ type tcvn3Word struct {
 	lettering  lettering
 }
 
-// decodeTCVN3 decodes a paragraph. The toned letters have codes for small
-// letters only, and a font of capitals shows these as capitals: "§¶NG Bé" was
-// ĐẢNG BỘ. So in an unbroken run of words that could all be capitals, of
-// which one surely is, all letters become capitals.
+// decodeTCVN3 decodes a paragraph.
 func decodeTCVN3(p string) string {
 	var all []tcvn3Word
 	for start, end := range words(p) {
@@ -38,6 +35,23 @@ func decodeTCVN3(p string) string {
 		}
 		all = append(all, w)
 	}
+	raiseCapitals(all)
+	var b strings.Builder
+	done := 0
+	for _, w := range all {
+		b.WriteString(p[done:w.start])
+		b.WriteString(w.text)
+		done = w.end
+	}
+	b.WriteString(p[done:])
+	return b.String()
+}
+
+// raiseCapitals puts words back into capitals. The toned letters have codes
+// for small letters only, and a font of capitals shows these as capitals:
+// "§¶NG Bé" was ĐẢNG BỘ. So in an unbroken run of words that could all be
+// capitals, of which one surely is, all letters become capitals.
+func raiseCapitals(all []tcvn3Word) {
 	for first := 0; first < len(all); {
 		last, sure := first, false
 		for ; last < len(all) && all[last].lettering != small; last++ {
@@ -48,15 +62,6 @@ func decodeTCVN3(p string) string {
 		}
 		first = last + 1
 	}
-	var b strings.Builder
-	done := 0
-	for _, w := range all {
-		b.WriteString(p[done:w.start])
-		b.WriteString(w.text)
-		done = w.end
-	}
-	b.WriteString(p[done:])
-	return b.String()
 }
 
 // letteringOf looks at a word as it is seen.
@@ -83,27 +88,29 @@ func letteringOf(word string) lettering {
 	return open
 }
 
-// edgeSymbols are symbols that stand at the ends of words, and that TCVN3
-// fonts show as letters.
-const edgeSymbols = "«»·©®×"
+// Symbols that stand before and after words, and that TCVN3 fonts show as
+// letters.
+const (
+	openers = "«·©®×"
+	closers = "»·©®×"
+)
 
-// readTCVN3 decodes a word. Symbols at its ends stay if that makes a
-// syllable of it: quotation marks have the codes of ô and ằ.
+// readTCVN3 decodes a word. Symbols at its ends stay if that makes a syllable
+// of it: quotation marks have the codes of ô and ằ.
 func readTCVN3(word string) string {
-	decoded := string(tcvn3.read(nil, word))
-	if judge(decoded) == syllable {
+	read := tcvn3.read(nil, word)
+	decoded := string(read)
+	if judge(read) == syllable {
 		return decoded
 	}
-	left := len(word) - len(strings.TrimLeft(word, edgeSymbols))
-	right := len(strings.TrimRight(word, edgeSymbols))
-	if left >= right || right-left == len(word) {
-		return decoded
+	left := len(word) - len(strings.TrimLeft(word, openers))
+	right := len(strings.TrimRight(word, closers))
+	if left >= right || right-left == len(word) || strings.ContainsAny(word[left:right], "«»") {
+		return decoded // "«t«" is ôtô
 	}
-	for _, cut := range [][2]int{{left, len(word)}, {0, right}, {left, right}} {
-		inner := string(tcvn3.read(nil, word[cut[0]:cut[1]]))
-		if judge(inner) == syllable || isASCII(inner) {
-			return word[:cut[0]] + inner + word[cut[1]:]
-		}
+	inner := tcvn3.read(nil, word[left:right])
+	if judge(inner) == syllable || isASCII(string(inner)) {
+		return word[:left] + string(inner) + word[right:]
 	}
 	return decoded
 }

@@ -1,6 +1,7 @@
 package legacy
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -69,7 +70,7 @@ func (t *table) decode(dst []byte, word string) (out []byte, sign bool) {
 	for i := 0; i < len(word); {
 		r, n := utf8.DecodeRuneInString(word[i:])
 		next, m := utf8.DecodeRuneInString(word[i+n:])
-		if letter, ok := t.pair[[2]rune{r, next}]; ok {
+		if letter := t.paired(r, next); letter != 0 {
 			dst = utf8.AppendRune(dst, letter)
 			i, before, sign = i+n+m, next, true
 			continue
@@ -89,24 +90,40 @@ func (t *table) decode(dst []byte, word string) (out []byte, sign bool) {
 }
 
 // read appends word to dst, decoded unless it is foreign: no syllable comes
-// of it, and nothing in it is typical of the encoding. A word without vowels
-// is an abbreviation, "HÑND".
+// of it, and nothing in it is typical of the encoding.
 func (t *table) read(dst []byte, word string) []byte {
 	start := len(dst)
 	dst, sign := t.decode(dst, word)
-	if !sign && strings.ContainsAny(word, "aeiouyAEIOUY") && judge(string(dst[start:])) != syllable {
+	if !sign && t.canBeForeign(word) && judge(dst[start:]) != syllable {
 		return append(dst[:start], word...)
 	}
 	return dst
 }
 
+// longestAbbreviation is in characters: "ATNÑ", "HÑND".
+const longestAbbreviation = 5
+
+// canBeForeign reports whether the letters of word that the table decodes are
+// all letters that Vietnamese does not have, such as ü. Others would have been
+// written with their code. Abbreviations, in capitals or without vowels, are
+// not foreign.
+func (t *table) canBeForeign(word string) bool {
+	for _, r := range word {
+		if r < 256 && t.single[r] != 0 && isVietnamese[r] {
+			return false
+		}
+	}
+	short := utf8.RuneCountInString(word) <= longestAbbreviation && strings.ToUpper(word) == word
+	return !short && strings.ContainsAny(word, "aeiouyAEIOUY")
+}
+
 // restoreHorns makes ơng and ơc, which end no word, ương and ươc.
 func restoreHorns(word []byte) []byte {
-	s := string(word)
-	i := strings.IndexFunc(s, isHornedO)
+	i := bytes.IndexFunc(word, isHornedO)
 	if i < 0 {
 		return word
 	}
+	s := string(word)
 	r, n := utf8.DecodeRuneInString(s[i:])
 	before, _ := utf8.DecodeLastRuneInString(s[:i])
 	switch strings.ToLower(s[i+n:]) {
@@ -125,4 +142,6 @@ func restoreHorns(word []byte) []byte {
 }
 
 // isHornedO reports whether r is ơ under any tone.
-func isHornedO(r rune) bool { return strings.ContainsRune("ơờởỡớợƠỜỞỠỚỢ", r) }
+func isHornedO(r rune) bool {
+	return r == 'ơ' || r == 'Ơ' || r >= 'Ớ' && r <= 'ợ' // U+1EDA to U+1EE3
+}

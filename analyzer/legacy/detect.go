@@ -1,67 +1,12 @@
 package legacy
 
 import (
+	"cmp"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"soi/analyzer/viet"
 )
-
-// maxSyllable is longer in bytes of UTF-8 than any syllable.
-const maxSyllable = 16
-
-// A verdict is what a word is by its letters beyond ASCII.
-type verdict uint8
-
-const (
-	unmarked verdict = iota // it has none
-	syllable                // every run of letters that has one is a syllable
-	other
-)
-
-// judge judges a word.
-func judge(word string) verdict {
-	v := unmarked
-	for _, part := range strings.FieldsFunc(viet.Fold(word, viet.Exact), notLetter) {
-		if isASCII(part) {
-			continue
-		}
-		if !viet.IsSyllable(viet.CanonTone(part)) {
-			return other
-		}
-		v = syllable
-	}
-	return v
-}
-
-func notLetter(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) }
-
-// standsAlone reports whether word is a syllable, with or without marks.
-func standsAlone(word string) bool {
-	return judge(word) == syllable || viet.IsASCIISyllable(viet.Fold(word, viet.Exact))
-}
-
-// judgeWhole judges a word that must be one: symbols between its letters make
-// it other. Without that, "®ã" would be the syllable ã.
-func judgeWhole(word string) verdict {
-	odd := func(r rune) bool { return isSymbol(r) && !strings.ContainsRune("\u00A0\u00AD«»·´°²³", r) }
-	if strings.ContainsFunc(word, odd) {
-		return other
-	}
-	return judge(word)
-}
-
-// standsAsIs reports whether a word as seen is a syllable, and not UTF-8 that
-// has one in it: "bá»™" is bộ.
-func standsAsIs(word string) bool {
-	if judgeWhole(word) != syllable {
-		return false
-	}
-	var buf [64]byte
-	_, misread := decodeUTF8(buf[:0], word)
-	return !misread
-}
 
 // Detect reports in which legacy encoding a paragraph is written, and false
 // when it should be left alone. Of its words with letters beyond ASCII, at
@@ -82,14 +27,18 @@ type evidence struct {
 	unicode int                 // of these, with a letter that no legacy text can show
 	after   [len(encodings)]int // syllables after decoding
 	signs   [len(encodings)]int // of these, with a sign of the encoding
+	native  [len(encodings)]int // of these, no loan words: to break ties
 }
 
-// The conditions of Detect. Measured on 20,000 news articles, see its test.
+// How many marked words are enough.
 const (
-	minMarked    = 1
-	plainMarked  = 3 // enough without a sign
-	documentSize = 8 // marked words that decide for a document
+	plainMarked  = 3 // for a paragraph without a sign
+	documentSize = 8 // to decide for a document
 )
+
+// signLength is from how many characters on a word's letters with marks are a
+// sign of VNI or windows-1258: "où" is French.
+const signLength = 3
 
 // weigh judges the words of a paragraph as they stand and, unless that
 // settles it, as each encoding.
@@ -97,7 +46,7 @@ func weigh(p string) evidence {
 	var ev evidence
 	for start, end := range words(p) {
 		word := p[start:end]
-		if isASCII(word) || !isEvidence(word) {
+		if !isMarked(word) {
 			continue
 		}
 		ev.marked++
@@ -108,7 +57,7 @@ func weigh(p string) evidence {
 			ev.before++
 		}
 	}
-	if ev.marked >= minMarked && 2*ev.before <= ev.marked {
+	if ev.isOpen() {
 		for i := range encodings {
 			ev.try(i, p)
 		}
@@ -116,26 +65,33 @@ func weigh(p string) evidence {
 	return ev
 }
 
+// isOpen reports whether the words as they stand leave open that the
+// paragraph is in a legacy encoding.
+func (ev *evidence) isOpen() bool { return ev.marked > 0 && 2*ev.before <= ev.marked }
+
 // try counts what comes of decoding the paragraph p as encodings[i].
 func (ev *evidence) try(i int, p string) {
+	ev.after[i], ev.signs[i], ev.native[i] = 0, 0, 0
 	e := encodings[i]
 	if e == UTF8In1252 {
 		p = restoreTrails(p)
 	}
-	ev.after[i], ev.signs[i] = 0, 0
 	decode := decoderOf(e)
 	var buf [64]byte
 	for start, end := range words(p) {
 		word := p[start:end]
-		if isASCII(word) || !isEvidence(word) {
+		if !isMarked(word) {
 			continue
 		}
 		decoded, sign := decode(buf[:0], word)
-		switch judgeWhole(string(decoded)) {
+		switch judgeDecoded(decoded, e) {
 		case syllable:
 			ev.after[i]++
-			if sign {
+			if sign && (e == TCVN3 || utf8.RuneCountInString(word) >= signLength) {
 				ev.signs[i]++
+			}
+			if viet.IsASCIISyllable(viet.Fold(string(decoded), viet.ASCII)) {
+				ev.native[i]++
 			}
 		case unmarked: // a dash or a quotation mark, "â€“"
 			if sign {
@@ -149,7 +105,7 @@ func (ev *evidence) try(i int, p string) {
 func (ev evidence) decide() (Encoding, bool) {
 	best := -1
 	for i := range encodings {
-		if ev.accepts(i) && (best < 0 || ev.after[i] > ev.after[best]) {
+		if ev.accepts(i) && (best < 0 || ev.compare(i, best) > 0) {
 			best = i
 		}
 	}
@@ -159,31 +115,21 @@ func (ev evidence) decide() (Encoding, bool) {
 	return encodings[best], true
 }
 
+// compare orders encodings[i] and encodings[j] by how well they explain the
+// paragraph.
+func (ev evidence) compare(i, j int) int {
+	return cmp.Or(
+		cmp.Compare(ev.after[i], ev.after[j]),
+		cmp.Compare(ev.native[i], ev.native[j]),
+		cmp.Compare(ev.signs[i], ev.signs[j]),
+	)
+}
+
 // accepts reports whether the paragraph can be in encodings[i].
 func (ev evidence) accepts(i int) bool {
-	return ev.marked >= minMarked && 2*ev.before <= ev.marked &&
-		10*ev.after[i] >= 8*ev.marked && 2*(ev.after[i]-ev.before) >= ev.marked &&
+	return ev.isOpen() && 10*ev.after[i] >= 8*ev.marked &&
+		2*(ev.after[i]-ev.before) >= ev.marked &&
 		(ev.marked >= plainMarked || ev.signs[i] > 0)
-}
-
-// isEvidence reports whether a word tells of an encoding: it has a character
-// beyond ASCII that is no mere punctuation, and another one.
-func isEvidence(word string) bool {
-	return utf8.RuneCountInString(word) > 1 && strings.ContainsFunc(word, func(r rune) bool {
-		return r >= utf8.RuneSelf && !isPunctuation(r)
-	})
-}
-
-// isPunctuation reports whether r is punctuation of windows-1252 beyond
-// Latin-1, a space, or invisible.
-func isPunctuation(r rune) bool {
-	return r == '\u00A0' || r == '\uFEFF' || r == '…' || r == '€' || r == '™' || r >= '\u2000' && r <= '\u206F'
-}
-
-// onlyUnicode reports whether r is a letter of Vietnamese that windows-1252
-// does not have.
-func onlyUnicode(r rune) bool {
-	return r >= 0x1EA0 && r <= 0x1EF9 || strings.ContainsRune("ĂăĐđĨĩŨũƠơƯư", r)
 }
 
 // decoderOf returns the function that decodes a word of encoding e.

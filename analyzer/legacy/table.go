@@ -20,30 +20,36 @@ var letterRules string
 // byte.
 type table struct {
 	single [256]rune           // 0 where the character stands for itself
-	pair   map[[2]rune]rune    // a letter and the mark after it
+	pair   [256]*[256]rune     // a letter and the mark after it
 	sign   func(r rune) bool   // a character that hardly stands in a word otherwise
 	finish func([]byte) []byte // last touch to a decoded word; nil for none
 }
 
 var tcvn3, vni, cp1258 = parseLetters(letterRules)
 
+// isVietnamese holds the letters of windows-1252 that Vietnamese has too.
+var isVietnamese [256]bool
+
 // parseLetters reads the table of letters.
 func parseLetters(text string) (tcvn3, vni, cp1258 *table) {
 	tcvn3 = &table{sign: isSymbol, finish: restoreHorns}
-	vni = &table{pair: map[[2]rune]rune{}}
-	cp1258 = &table{pair: map[[2]rune]rune{}, sign: isEth}
+	vni = &table{}
+	cp1258 = &table{sign: isEth}
 	for line := range strings.Lines(text) {
 		f := strings.Fields(line)
 		if len(f) == 0 || f[0] == "#" {
 			continue
 		}
 		letter, _ := utf8.DecodeRuneInString(f[0])
+		if letter < 256 {
+			isVietnamese[letter] = true
+		}
 		tcvn3.add(letter, f[1])
 		vni.add(letter, f[2])
 		cp1258.add(letter, f[3])
 		if seen := seenAs(f[2]); len(seen) == 2 {
 			// Typists left the shift key alone for marks: "Aû" beside "AÛ".
-			vni.pair[[2]rune{seen[0], unicode.ToLower(seen[1])}] = letter
+			vni.addPair(letter, seen[0], unicode.ToLower(seen[1]))
 		}
 	}
 	return tcvn3, vni, cp1258
@@ -55,8 +61,23 @@ func (t *table) add(letter rune, bytes string) {
 	case 1:
 		t.single[seen[0]] = letter
 	case 2:
-		t.pair[[2]rune{seen[0], seen[1]}] = letter
+		t.addPair(letter, seen[0], seen[1])
 	}
+}
+
+func (t *table) addPair(letter, base, mark rune) {
+	if t.pair[base] == nil {
+		t.pair[base] = new([256]rune)
+	}
+	t.pair[base][mark] = letter
+}
+
+// paired returns the letter that base and mark are together, 0 for none.
+func (t *table) paired(base, mark rune) rune {
+	if base >= 256 || mark >= 256 || t.pair[base] == nil {
+		return 0
+	}
+	return t.pair[base][mark]
 }
 
 // seenAs returns the characters that bytes in hexadecimal are in windows-1252.

@@ -13,8 +13,22 @@ func readUTF8(dst []byte, word string) []byte {
 	return dst
 }
 
-// decodeUTF8 is readUTF8; sign reports whether anything was decoded.
+// maxMisreadings is how often one text is taken to have been misread.
+const maxMisreadings = 3
+
+// decodeUTF8 is readUTF8; sign reports whether anything was decoded. What is
+// still UTF-8 after that was misread more than once.
 func decodeUTF8(dst []byte, word string) (out []byte, sign bool) {
+	start := len(dst)
+	dst, sign = decodeOnce(dst, word)
+	for again, i := sign, 1; again && i < maxMisreadings; i++ {
+		dst, again = decodeOnce(dst[:start], string(dst[start:]))
+	}
+	return dst, sign
+}
+
+// decodeOnce undoes one misreading of word.
+func decodeOnce(dst []byte, word string) (out []byte, sign bool) {
 	start := len(dst)
 	gap, lead := -1, "" // where in dst a sequence lacks its last byte
 	for i := 0; i < len(word); {
@@ -108,7 +122,7 @@ func mend(before, lead, after string) (word string, ok bool) {
 			if unicode.IsUpper(r) && before != strings.ToUpper(before) {
 				continue // no capital after a small letter
 			}
-			if w := before + string(r) + after; judge(w) == syllable {
+			if w := before + string(r) + after; judge([]byte(w)) == syllable {
 				if ok {
 					return "", false
 				}
@@ -177,6 +191,6 @@ func joins(left, right string) bool {
 	case len(left)+len(right) > 4*maxSyllable:
 		return false
 	}
-	whole := string(readUTF8(nil, left+noBreak+right))
-	return judge(whole) == syllable && (len(right) == 1 || !standsAlone(string(readUTF8(nil, right))))
+	whole := readUTF8(nil, left+noBreak+right)
+	return judge(whole) == syllable && (len(right) == 1 || !standsAlone(readUTF8(nil, right)))
 }
