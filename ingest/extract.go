@@ -9,11 +9,12 @@ import (
 	"soi/ingest/clean"
 	"soi/ingest/directive"
 	"soi/ingest/place"
+	"soi/ingest/ratio"
 )
 
 // Extract fills in what d's text and address tell: title, body and captions
-// where the format does not know them, site, date, place, kind, references
-// and relations. Values that d has already are left alone.
+// where the format does not know them, site, date, place, kind, references,
+// relations and ratios. Values that d has already are left alone.
 func Extract(d *schema.Document) {
 	split(d)
 	setSite(d)
@@ -21,6 +22,7 @@ func Extract(d *schema.Document) {
 	place.Locate(d)
 	setKind(d)
 	directive.Resolve(d)
+	ratio.Find(d)
 }
 
 // split finds the parts of a text that the format has not found. Where the
