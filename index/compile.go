@@ -1,17 +1,23 @@
 package index
 
 import (
+	"slices"
+
 	"github.com/blevesearch/bleve/v2/search/query"
 
 	"soi/analyzer/viet"
 	"soi/index/internal/snippet"
 )
 
-// Weights of a term by where and how it matches. They are a first guess that
-// keeps the order title before body, as typed before other forms.
+// Weights of a match by where and how it is. A title needs little more than a
+// body: it is short, so BM25 puts a word in it before the same word in a
+// body. Measured nDCG@10 on ALQAC 2022 and on UIT regulations and wiki, each
+// with and without marks: .885 .872 .896 .879; with 1.0 for titles, which
+// does not always keep them first, .891 .875 .896 .879; with 2.0 .868 .847
+// .899 .883.
 const (
-	titleBoost  = 2.0
-	otherBoost  = 0.5 // of forms that were not typed
+	titleBoost  = 1.25
+	otherWeight = 0.5 // of an occurrence in a form that was not typed
 	phraseBoost = 1.5 // of a phrase against a word
 	wholeBoost  = 2.0 // of a code as a whole
 )
@@ -30,13 +36,13 @@ const noTerm = "\x00"
 
 // A compiler puts clauses into Bleve's queries.
 type compiler struct {
-	forms   forms
+	*lookups
 	noTitle bool
 	limit   int // forms a slot stands for
 }
 
 // newCompiler returns a compiler for root.
-func newCompiler(all forms, noTitle bool, root clause) *compiler {
+func newCompiler(l *lookups, noTitle bool, root clause) *compiler {
 	open := 0
 	leaves(root, func(l leaf) {
 		for _, slot := range l.slots {
@@ -47,7 +53,7 @@ func newCompiler(all forms, noTitle bool, root clause) *compiler {
 			}
 		}
 	})
-	return &compiler{all, noTitle, max(1, min(maxForms, mostExpanded/max(1, open)))}
+	return &compiler{l, noTitle, max(1, min(maxForms, mostExpanded/max(1, open)))}
 }
 
 func (c *compiler) query(cl clause) query.Query {
@@ -119,47 +125,55 @@ func (c *compiler) values(v valueOf) query.Query {
 
 func (c *compiler) leaf(l leaf) query.Query {
 	var any []query.Query
-	for _, w := range l.whole {
-		any = append(any, c.exact(w, wholeBoost)...)
+	if len(l.whole) > 0 {
+		var whole []wordForm
+		for _, w := range l.whole {
+			whole = append(whole, wordForm{w, 1})
+		}
+		any = append(any, c.word(wholeBoost, map[viet.Level][]wordForm{viet.Exact: whole}))
 	}
 	if len(l.slots) > 1 {
 		return either(append(any, c.phrase(l.slots)...))
 	}
+	forms := map[viet.Level][]wordForm{}
 	for i, t := range l.slots[0] {
-		boost := 1.0
+		weight := 1.0
 		if i > 0 {
-			boost = otherBoost
+			weight = otherWeight
 		}
-		any = append(any, c.term(t, boost)...)
-	}
-	return either(any)
-}
-
-// term looks a single word up.
-func (c *compiler) term(t snippet.Term, boost float64) []query.Query {
-	switch t.Level {
-	case viet.ASCII:
-		return c.fields(fieldTitleFolded, fieldBodyFolded, t.Text, boost)
-	case viet.Toneless:
-		var qs []query.Query
-		for _, form := range c.forms.of(t.Text, viet.Toneless, c.limit) {
-			qs = append(qs, c.exact(form, boost)...)
+		if t.Level == viet.ASCII {
+			forms[viet.ASCII] = append(forms[viet.ASCII], wordForm{t.Text, weight})
+			continue
 		}
-		return qs
+		for _, form := range c.forms.of(t.Text, t.Level, c.limit) {
+			if !slices.ContainsFunc(forms[viet.Exact], func(f wordForm) bool { return f.term == form }) {
+				forms[viet.Exact] = append(forms[viet.Exact], wordForm{form, weight})
+			}
+		}
 	}
-	return c.exact(t.Text, boost)
+	return either(append(any, c.word(1, forms)))
 }
 
-func (c *compiler) exact(text string, boost float64) []query.Query {
-	return c.fields(fieldTitle, fieldBody, text, boost)
-}
-
-func (c *compiler) fields(title, body, text string, boost float64) []query.Query {
-	qs := []query.Query{term(body, text, boost)}
-	if !c.noTitle {
-		qs = append(qs, term(title, text, boost*titleBoost))
+// word looks the forms of a word up: exact ones in the exact fields, those
+// folded to ASCII in the folded ones.
+func (c *compiler) word(boost float64, forms map[viet.Level][]wordForm) query.Query {
+	q := &wordQuery{}
+	for _, f := range []struct {
+		name  string
+		level viet.Level
+		boost float64
+		like  string // the field with the same lengths
+	}{
+		{fieldBody, viet.Exact, 1, fieldBody},
+		{fieldBodyFolded, viet.ASCII, 1, fieldBody},
+		{fieldTitle, viet.Exact, titleBoost, fieldTitle},
+		{fieldTitleFolded, viet.ASCII, titleBoost, fieldTitle},
+	} {
+		if len(forms[f.level]) > 0 && !(c.noTitle && f.like == fieldTitle) {
+			q.fields = append(q.fields, wordField{f.name, boost * f.boost, c.lengths[f.like], forms[f.level]})
+		}
 	}
-	return qs
+	return q
 }
 
 // phrase looks for slots side by side, in the exact fields: the folded ones
@@ -167,24 +181,19 @@ func (c *compiler) fields(title, body, text string, boost float64) []query.Query
 func (c *compiler) phrase(slots snippet.Sequence) []query.Query {
 	terms := make([][]string, len(slots))
 	for i, slot := range slots {
-		seen := map[string]bool{}
 		for _, t := range slot {
 			for _, form := range c.forms.of(t.Text, t.Level, c.limit) {
-				if !seen[form] {
-					seen[form] = true
+				if !slices.Contains(terms[i], form) {
 					terms[i] = append(terms[i], form)
 				}
 			}
 		}
 	}
-	body := query.NewMultiPhraseQuery(terms, fieldBody)
-	body.SetBoost(phraseBoost)
-	if c.noTitle {
-		return []query.Query{body}
+	qs := []query.Query{&phraseQuery{query.NewMultiPhraseQuery(terms, fieldBody), phraseBoost}}
+	if !c.noTitle {
+		qs = append(qs, &phraseQuery{query.NewMultiPhraseQuery(terms, fieldTitle), phraseBoost * titleBoost})
 	}
-	title := query.NewMultiPhraseQuery(terms, fieldTitle)
-	title.SetBoost(phraseBoost * titleBoost)
-	return []query.Query{body, title}
+	return qs
 }
 
 func term(field, text string, boost float64) query.Query {

@@ -14,6 +14,10 @@ import (
 // of real syllables there are at most 34 (of "do") in news.
 const maxForms = 40
 
+// mostForms bounds the forms kept of one word without marks: no language has
+// as many, but random letters have.
+const mostForms = 256
+
 // forms are the words of the collection that have marks, by what is left of
 // them without, the most frequent first.
 type forms map[string][]form
@@ -24,26 +28,29 @@ type form struct {
 	documents uint64
 }
 
-// readForms reads the dictionaries of the exact fields.
-func readForms(ctx context.Context, reader bleveindex.IndexReader) (forms, error) {
-	all := forms{}
-	for _, field := range []string{fieldBody, fieldTitle} {
-		err := eachTerm(ctx, reader, field, func(term string, documents uint64) error {
-			if ascii := viet.Fold(term, viet.ASCII); ascii != term {
-				all.add(ascii, term, documents)
-			}
-			return nil
-		})
-		if err != nil {
-			return nil, err
+// read reads the dictionary of an exact field, and gives the term that
+// most of its documents have.
+func (all forms) read(ctx context.Context, reader bleveindex.IndexReader, field string) (frequent string, err error) {
+	most := uint64(0)
+	err = eachTerm(ctx, reader, field, func(term string, documents uint64) error {
+		if documents > most {
+			frequent, most = term, documents
 		}
-	}
+		if ascii := viet.Fold(term, viet.ASCII); ascii != term {
+			all.add(ascii, term, documents)
+		}
+		return nil
+	})
+	return frequent, err
+}
+
+// sort puts the most frequent forms first.
+func (all forms) sort() {
 	for _, list := range all {
 		slices.SortFunc(list, func(a, b form) int {
 			return cmp.Or(cmp.Compare(b.documents, a.documents), cmp.Compare(a.term, b.term))
 		})
 	}
-	return all, nil
 }
 
 func (all forms) add(ascii, term string, documents uint64) {
@@ -53,6 +60,9 @@ func (all forms) add(ascii, term string, documents uint64) {
 			list[i].documents += documents
 			return
 		}
+	}
+	if len(list) == mostForms {
+		return
 	}
 	all[ascii] = append(list, form{term, viet.Fold(term, viet.Toneless), documents})
 }

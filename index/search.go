@@ -158,7 +158,7 @@ func (s *answer) compile(scored bool) blevequery.Query {
 	if s.reading.root == nil {
 		return nil
 	}
-	c := newCompiler(s.forms, s.req.NoTitle, s.reading.root)
+	c := newCompiler(s.lookups, s.req.NoTitle, s.reading.root)
 	q := c.query(s.reading.root)
 	if _, all := s.reading.root.(allOf); all && scored && len(s.reading.whole) > 1 {
 		q = prefer(q, either(c.phrase(s.reading.whole)))

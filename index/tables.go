@@ -26,6 +26,7 @@ type lookups struct {
 	rank    []uint32                  // place of a document, by number, in the order of ids
 	columns map[string]*column.Column // by field
 	forms   forms
+	lengths map[string]float64 // average length of a text field in tokens
 }
 
 // columnFields are the fields whose values are kept in columns.
@@ -50,7 +51,7 @@ func (v *view) lookups(ctx context.Context, reader bleveindex.IndexReader) (*loo
 }
 
 func makeLookups(ctx context.Context, reader bleveindex.IndexReader) (*lookups, error) {
-	l := &lookups{columns: map[string]*column.Column{}}
+	l := &lookups{columns: map[string]*column.Column{}, forms: forms{}, lengths: map[string]float64{}}
 	if err := l.number(ctx, reader); err != nil {
 		return nil, err
 	}
@@ -61,9 +62,45 @@ func makeLookups(ctx context.Context, reader bleveindex.IndexReader) (*lookups, 
 		}
 		l.columns[field] = c
 	}
-	var err error
-	l.forms, err = readForms(ctx, reader)
-	return l, err
+	for _, field := range []string{fieldBody, fieldTitle} {
+		frequent, err := l.forms.read(ctx, reader, field)
+		if err != nil {
+			return nil, err
+		}
+		if l.lengths[field], err = averageLength(ctx, reader, field, frequent); err != nil {
+			return nil, err
+		}
+	}
+	l.forms.sort()
+	return l, nil
+}
+
+// mostMeasured is the number of documents whose length stands for all.
+const mostMeasured = 10_000
+
+// averageLength gives the average length in tokens of a field, measured at
+// documents that have a term.
+func averageLength(ctx context.Context, reader bleveindex.IndexReader, field, term string) (float64, error) {
+	postings, err := reader.TermFieldReader(ctx, []byte(term), field, true, true, false)
+	if err != nil {
+		return 0, err
+	}
+	defer postings.Close()
+	sum, n := 0.0, 0
+	for n < mostMeasured {
+		p, err := postings.Next(nil)
+		if err != nil {
+			return 0, err
+		}
+		if p == nil {
+			break
+		}
+		if p.Norm > 0 {
+			sum += 1 / (p.Norm * p.Norm)
+			n++
+		}
+	}
+	return max(1, sum/float64(max(1, n))), nil
 }
 
 // number lists the documents and ranks them by id.

@@ -24,7 +24,7 @@ func (ask question) marks(ctx context.Context, e engine, req schema.Request) (ma
 	case ask.toned || req.Literal:
 		return typedMarks, nil
 	}
-	c := newCompiler(e.forms, req.NoTitle, nil)
+	c := newCompiler(e.lookups, req.NoTitle, nil)
 	for i, terms := range ask.neighbours() {
 		if i == mostPairs {
 			break
@@ -51,7 +51,7 @@ func (ask question) neighbours() [][]string {
 		}
 		runs = []string{text}
 	} else {
-		runs = texts(ask.query.Root)
+		runs = textsOf(ask.query.Root)
 	}
 	var all [][]string
 	for _, run := range runs {
@@ -69,8 +69,8 @@ func (ask question) neighbours() [][]string {
 	return all
 }
 
-// texts are the texts of the words and phrases below n.
-func texts(n query.Node) []string {
+// textsOf gives the texts of the words and phrases below n.
+func textsOf(n query.Node) []string {
 	var all []string
 	switch n := n.(type) {
 	case query.Word:
@@ -78,14 +78,14 @@ func texts(n query.Node) []string {
 	case query.Phrase:
 		all = []string{n.Text}
 	case query.Not:
-		all = texts(n.Operand)
+		all = textsOf(n.Operand)
 	case query.And:
 		for _, o := range n.Operands {
-			all = append(all, texts(o)...)
+			all = append(all, textsOf(o)...)
 		}
 	case query.Or:
 		for _, o := range n.Operands {
-			all = append(all, texts(o)...)
+			all = append(all, textsOf(o)...)
 		}
 	}
 	return all
