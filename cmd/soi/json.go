@@ -125,6 +125,7 @@ type extractJSON struct {
 	Evidence    map[schema.Field]schema.Evidence `json:"evidence"`
 	References  []referenceJSON                  `json:"references"`
 	Relations   []schema.Relation                `json:"relations"`
+	Ratios      []ratioJSON                      `json:"ratios"`
 }
 
 type referenceJSON struct {
@@ -142,6 +143,19 @@ type referenceJSON struct {
 	Year       *int           `json:"year"`
 	Kind       schema.RefKind `json:"kind"`
 	Confidence float64        `json:"confidence"`
+}
+
+// A ratioJSON is a quantity that the document states as a quotient and in
+// percent; spans are byte offsets into the document's text.
+type ratioJSON struct {
+	Part     float64     `json:"part"`
+	Whole    float64     `json:"whole"`
+	Percent  float64     `json:"percent"` // as stated
+	Sum      float64     `json:"sum"`     // as it works out
+	Holds    bool        `json:"holds"`   // the two agree within the rounding of percent
+	Quotient schema.Span `json:"quotient"`
+	Stated   schema.Span `json:"stated"`
+	Sentence schema.Span `json:"sentence"`
 }
 
 func newExtractJSON(d *schema.Document) extractJSON {
@@ -165,6 +179,7 @@ func newExtractJSON(d *schema.Document) extractJSON {
 		Evidence:    d.Evidence,
 		References:  []referenceJSON{},
 		Relations:   list(d.Relations),
+		Ratios:      []ratioJSON{},
 	}
 	if out.Evidence == nil {
 		out.Evidence = map[schema.Field]schema.Evidence{}
@@ -177,6 +192,9 @@ func newExtractJSON(d *schema.Document) extractJSON {
 			Issuer: known(r.Issuer), Term: known(r.Term), Year: known(r.Year),
 			Kind: r.Kind, Confidence: r.Confidence,
 		})
+	}
+	for _, r := range d.Ratios {
+		out.Ratios = append(out.Ratios, ratioJSON(r))
 	}
 	return out
 }

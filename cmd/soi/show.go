@@ -89,6 +89,7 @@ func (a *app) printDocument(d *schema.Document, matches []schema.Span) {
 			a.printReference(r)
 		}
 	}
+	a.printRatios(d)
 	parts := append(slices.Clone(d.Body), d.Captions...)
 	slices.SortFunc(parts, func(x, y schema.Span) int { return x.Start - y.Start })
 	for _, part := range parts {
@@ -160,6 +161,25 @@ func (a *app) printReference(r schema.Reference) {
 	about = append(about, a.RefKind(r.Kind), a.Percent(r.Confidence))
 	line := fmt.Sprintf("%-24s %s", name, strings.Join(about, " · "))
 	fmt.Fprintln(a.out, "  "+cut(printable(line), a.columns-2))
+}
+
+// printRatios offers the quantities whose quotient and percentage do not
+// agree to be looked at again: the sum and the sentence. Which of them is
+// wrong, or whether either is, is for the reader to say.
+func (a *app) printRatios(d *schema.Document) {
+	title := "\n" + a.show(styleTitle, a.Text(message.ShowRatios))
+	for _, r := range d.Ratios {
+		if r.Holds {
+			continue
+		}
+		if title != "" {
+			fmt.Fprintln(a.out, title)
+			title = ""
+		}
+		sum := a.Text(message.ShowRatio, r.Quotient.Of(d.Text), r.Sum, r.Stated.Of(d.Text))
+		fmt.Fprintln(a.out, a.wrap("  ", printable(sum)))
+		fmt.Fprintln(a.out, a.wrap("    ", a.show(styleQuiet, "“"+printable(r.Sentence.Of(d.Text))+"”")))
+	}
 }
 
 // within returns the spans that lie in part, as offsets into it.

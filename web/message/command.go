@@ -77,6 +77,8 @@ const (
 	AndMore          Key = "say.and_more" // number
 	ShowReferences   Key = "say.references"
 	ShowFile         Key = "say.file"
+	ShowRatios       Key = "say.ratios"
+	ShowRatio        Key = "say.ratio"            // quotient as written, its value in percent, percentage as written
 	DirectivesSpan   Key = "say.directives_span"  // first and last date
 	ServeReady       Key = "say.serve"            // documents, address
 	ServeNoBrowser   Key = "say.serve_no_browser" // cause
@@ -177,6 +179,8 @@ var commandEntries = map[Key]entry{
 	AndMore:          {vi: "và %d nữa", en: "and %d more"},
 	ShowReferences:   {vi: "Văn bản được dẫn", en: "References"},
 	ShowFile:         {vi: "Tệp", en: "File"},
+	ShowRatios:       {vi: "Hãy kiểm tra lại", en: "Please check again"},
+	ShowRatio:        {vi: "%[1]s tính ra %.2[2]f%%; văn bản ghi %[3]s", en: "%[1]s comes to %.2[2]f%%; the text says %[3]s"},
 	DirectivesSpan:   {vi: "%[1]s – %[2]s", en: "%[1]s – %[2]s"},
 	ServeReady:       {vi: "%[1]d tài liệu sẵn sàng tại %[2]s  (Ctrl-C để dừng)", en: "%[1]d documents ready at %[2]s  (Ctrl-C to stop)", one: "%[1]d document ready at %[2]s  (Ctrl-C to stop)"},
 	ServeNoBrowser:   {vi: "Không mở được trình duyệt (%s); hãy tự mở địa chỉ trên.", en: "The browser did not open (%s); please open the address above."},
