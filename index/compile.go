@@ -12,9 +12,8 @@ import (
 // Weights of a match by where and how it is. A title needs little more than a
 // body: it is short, so BM25 puts a word in it before the same word in a
 // body. Measured nDCG@10 on ALQAC 2022 and on UIT regulations and wiki, each
-// with and without marks: .885 .872 .896 .879; with 1.0 for titles, which
-// does not always keep them first, .891 .875 .896 .879; with 2.0 .868 .847
-// .899 .883.
+// with and without marks: .897 .885 .893 .872; with 2.0 for titles .891 .876
+// .895 .876.
 const (
 	titleBoost  = 1.25
 	otherWeight = 0.5 // of an occurrence in a form that was not typed

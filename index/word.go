@@ -18,7 +18,9 @@ const (
 )
 
 // A wordQuery matches documents that have a word in any of its forms, and
-// scores them by BM25 with the forms as one term. Bleve's own scoring knows
+// scores them by BM25 with the forms as one term. How rare the word is tells
+// the field that has it most often, the body: a word is not rarer for being
+// seldom in titles. Bleve's own scoring knows
 // no forms, takes the square root of frequencies and the number of distinct
 // terms for lengths, and multiplies by the share of forms that match: with it
 // nDCG@10 is .779 on ALQAC 2022 and .788 on UIT regulations and wiki.
@@ -44,6 +46,7 @@ func (q *wordQuery) Searcher(ctx context.Context, reader bleveindex.IndexReader,
 		return nil, err
 	}
 	s := &wordSearcher{scored: options.Score != "none"}
+	most := uint64(0) // documents of the field that has the word most often
 	for _, f := range q.fields {
 		found := uint64(0)
 		for _, form := range f.forms {
@@ -55,7 +58,11 @@ func (q *wordQuery) Searcher(ctx context.Context, reader bleveindex.IndexReader,
 			s.lists = append(s.lists, wordPostings{TermFieldReader: postings, field: len(s.fields), weight: form.weight})
 		}
 		s.count += found
-		s.fields = append(s.fields, fieldScore{f.boost * idf(documents, found), f.length, 0, 0})
+		most = max(most, found)
+		s.fields = append(s.fields, fieldScore{weight: f.boost, average: f.length})
+	}
+	for i := range s.fields {
+		s.fields[i].weight *= idf(documents, most)
 	}
 	return s, nil
 }

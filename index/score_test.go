@@ -1,0 +1,56 @@
+package index_test
+
+import (
+	"math"
+	"strconv"
+	"strings"
+	"testing"
+
+	"soi/index/schema"
+)
+
+// The score of a word is that of the textbook: BM25 with k1 1.2 and b 0.75,
+// forms of one word as one term, lengths as they are. Every body holds "của",
+// so the lengths that the index samples are those of all documents.
+func TestScoreIsBM25(t *testing.T) {
+	bodies := []string{
+		"của tự soi tự sửa",
+		"của soi",
+		"của sói và sỏi và soi trong một bài dài hơn hẳn những bài khác ở đây",
+		"của những việc khác",
+		"của đảng viên soi xét soi kỹ soi lại",
+	}
+	var docs []*schema.Document
+	total := 0
+	for i, body := range bodies {
+		docs = append(docs, text(strconv.Itoa(i), "Bài", body))
+		total += len(strings.Fields(body))
+	}
+	ix := corpus(t, docs...)
+	average := float64(total) / float64(len(bodies))
+	for _, tt := range []struct {
+		query string
+		forms map[string]float64 // what an occurrence weighs
+		found float64            // documents, added up by form where forms are looked up apart
+	}{
+		{"soi", map[string]float64{"soi": 1, "sói": 1, "sỏi": 1}, 4}, // no mark typed: all forms are one
+		{"sói", map[string]float64{"sói": 1, "soi": 0.5}, 1 + 4},
+	} {
+		frequencies := make([]float64, len(bodies))
+		for i, body := range bodies {
+			for _, w := range strings.Fields(body) {
+				frequencies[i] += tt.forms[w]
+			}
+		}
+		n := float64(len(bodies))
+		idf := math.Log(1 + (n-tt.found+0.5)/(tt.found+0.5))
+		for _, h := range search(t, ix, schema.Request{Query: tt.query, NoTitle: true}).Hits {
+			i, _ := strconv.Atoi(h.ID)
+			f, length := frequencies[i], float64(len(strings.Fields(bodies[i])))
+			want := idf * f * 2.2 / (f + 1.2*(0.25+0.75*length/average))
+			if math.Abs(h.Score-want) > 1e-5 {
+				t.Errorf("%s in %q scores %f, want %f", tt.query, bodies[i], h.Score, want)
+			}
+		}
+	}
+}
