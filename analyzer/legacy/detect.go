@@ -11,9 +11,10 @@ import (
 // Detect reports in which legacy encoding a paragraph is written, and false
 // when it should be left alone. Of its words with letters beyond ASCII, at
 // most half may be syllables as they stand, four in five must be after
-// decoding, and the two shares must lie half apart. A paragraph of one or two
-// such words must also have a sign of the encoding that does not stand in
-// other text.
+// decoding, and the two shares must lie half apart. Of one or two such words,
+// one must have a sign of the encoding, such as a letter with a mark after it;
+// a single one, which may be a typing error, something that Vietnamese does
+// not have.
 //
 // No paragraph of 20,000 news articles in clean Unicode is taken for legacy.
 func Detect(paragraph string) (Encoding, bool) {
@@ -25,6 +26,7 @@ type evidence struct {
 	marked  int
 	before  int                 // syllables as they stand
 	unicode int                 // of these, with a letter that no legacy text can show
+	alien   int                 // words that hold what no word of Vietnamese does
 	after   [len(encodings)]int // syllables after decoding
 	signs   [len(encodings)]int // of these, with a sign of the encoding
 	native  [len(encodings)]int // of these, no loan words: to break ties
@@ -50,6 +52,9 @@ func weigh(p string) evidence {
 			continue
 		}
 		ev.marked++
+		if isAlien(word) {
+			ev.alien++
+		}
 		if strings.ContainsFunc(word, onlyUnicode) {
 			ev.unicode++
 			ev.before++
@@ -129,7 +134,7 @@ func (ev evidence) compare(i, j int) int {
 func (ev evidence) accepts(i int) bool {
 	return ev.isOpen() && 10*ev.after[i] >= 8*ev.marked &&
 		2*(ev.after[i]-ev.before) >= ev.marked &&
-		(ev.marked >= plainMarked || ev.signs[i] > 0)
+		(ev.marked >= plainMarked || ev.signs[i] > 0 && (ev.marked > 1 || ev.alien > 0))
 }
 
 // decoderOf returns the function that decodes a word of encoding e.

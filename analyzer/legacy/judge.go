@@ -114,6 +114,22 @@ func isPunctuation(r rune) bool {
 	return r == '\u00A0' || r == '\uFEFF' || r == '…' || r == '€' || r == '™' || r >= '\u2000' && r <= '\u206F'
 }
 
+// isAlien reports whether a word has a character beyond ASCII that Vietnamese
+// does not have, or a capital after a small letter.
+func isAlien(word string) bool {
+	var before rune
+	for _, r := range word {
+		if unicode.IsUpper(r) && unicode.IsLower(before) {
+			return true
+		}
+		if r >= utf8.RuneSelf && !onlyUnicode(r) && !isPunctuation(r) && (r >= 256 || !isVietnamese[r]) {
+			return true
+		}
+		before = r
+	}
+	return false
+}
+
 // onlyUnicode reports whether r is a letter of Vietnamese that windows-1252
 // does not have.
 func onlyUnicode(r rune) bool {

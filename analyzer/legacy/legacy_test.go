@@ -25,7 +25,7 @@ func TestDetectLeaves(t *testing.T) {
 	for _, s := range []string{
 		"", "2021", "abc", "·", "© 2021 ®", "§ 5, § 6", "½ ¾", "£5 ¥10", "m² 30°C",
 		"toà nhà", "văn hoá, xã hội", "Uỷ ban", "là cà", "thính giả", // clean, old and new style
-		"Ðảng bộ", "Ðoàn", "cuả điạ phương", // a wrong Đ, marks on a wrong letter
+		"Ðảng bộ", "Ðoàn", "cuả điạ phương", "quoàng", "giaì", // a wrong Đ, marks on a wrong letter
 		"chính\u00ADtrị xã\u00ADhội",          // soft hyphens
 		"Mo\u0323\u0302t toa\u0300 nha\u0300", // letters and marks apart
 		"où", "Là où", "Le café est très bon à côté de l'école", "Crème brûlée", "Noël à Huế", "la bête né à Orléans",
