@@ -14,9 +14,9 @@ type Reading struct {
 	Mode Mode
 	// Text is the words decoded, joined by spaces; "" if nothing decodes.
 	Text string
-	// Single says that only one word carries the decision. Such a word may as
-	// well be English: take Text only if the index holds it, and not the word
-	// as typed.
+	// Single says that only one word decodes. It may as well be English or a
+	// name: take Text only if the index holds that word decoded, and not as it
+	// was typed.
 	Single bool
 	// Suggest says that all words decode, but none is typical of Telex ("as
 	// soon as"): search the words as typed and offer Text.
@@ -63,7 +63,7 @@ func Read(query string) (mode Mode, decoded string) {
 }
 
 // decide applies the rules to all words together. suggest says that mode only
-// would be possible, single that one word carries the decision.
+// would be possible, single that one word alone decodes.
 func decide(words []string) (mode Mode, suggest, single bool) {
 	var telex, vni tally
 	for _, w := range words {
@@ -75,14 +75,13 @@ func decide(words []string) (mode Mode, suggest, single bool) {
 			vni.count(w[run[0]:run[1]], VNI)
 		}
 	}
-	single = telex.words == 1
 	switch {
 	case vni.isVNI():
-		return VNI, false, single
+		return VNI, false, vni.decodable == 1
 	case telex.isTelex():
-		return Telex, false, single
+		return Telex, false, telex.decodable == 1
 	case telex.decodable > 0 && telex.decodable == telex.words:
-		return Telex, true, single
+		return Telex, true, telex.decodable == 1
 	}
 	return Plain, false, false
 }
@@ -90,7 +89,8 @@ func decide(words []string) (mode Mode, suggest, single bool) {
 // A tally counts the words of a query, the neutral ones left out.
 type tally struct {
 	words     int
-	syllables int // without marks
+	syllables int // that need no mark, "soi"
+	bare      int // that lack one, "viet": nobody types keys and leaves them out
 	decodable int
 	strong    int // of these, typical of Telex
 	shaped    int // of these, with a digit from 6 to 9
@@ -103,7 +103,11 @@ func (t *tally) count(word string, m Mode) {
 	}
 	t.words++
 	if viet.IsASCIISyllable(word) {
-		t.syllables++
+		if viet.IsSyllable(word) {
+			t.syllables++
+		} else {
+			t.bare++
+		}
 		return
 	}
 	if _, ok := Decode(word, m); !ok {
@@ -124,10 +128,10 @@ func (t *tally) isVNI() bool {
 		(t.decodable >= 2 || t.decodable == 1 && (t.words == 1 || t.shaped > 0))
 }
 
-// isTelex reports whether four in five words are syllables or decode, and one
-// is typical.
+// isTelex reports whether four in five words are syllables or decode, one is
+// typical, and no fewer decode than lack their marks.
 func (t *tally) isTelex() bool {
-	return t.strong > 0 && 10*(t.syllables+t.decodable) >= 8*t.words
+	return t.strong > 0 && 10*(t.syllables+t.decodable) >= 8*t.words && t.decodable > t.bare
 }
 
 // decodeRuns decodes the runs of letters and digits in a word that decode.
@@ -183,9 +187,13 @@ func isForeignLetter(r rune) bool {
 
 // isNeutral reports whether a word in lower case says nothing about keys:
 // digits, an abbreviation without vowels (tw4, hdnd, h5n1) or with one before
-// three consonants or more (ubnd), a letter with digits (a4).
+// three consonants or more (ubnd), a letter with digits (a4). A letter with
+// its shape and tone in VNI is a word: o73.
 func isNeutral(word string) bool {
 	letters := strings.TrimFunc(word, unicode.IsDigit)
+	if isShapedVNI(word) {
+		return false
+	}
 	if len(letters) <= 1 && len(word) > 1 || !strings.ContainsAny(word, "aeiouy") {
 		return true
 	}
@@ -200,10 +208,16 @@ func isAbbreviation(word string) bool {
 	return !ok
 }
 
-// isShortVNI reports whether a neutral word is a vowel with a shape and a
-// tone in VNI: o73, but not a4.
+// isShapedVNI reports whether a word is ê, ô, ơ or ư under a tone in VNI.
+func isShapedVNI(word string) bool {
+	return len(word) == 3 && strings.IndexByte("eou", word[0]) >= 0 &&
+		(word[1] == '6' || word[1] == '7') && word[2] >= '1' && word[2] <= '5'
+}
+
+// isShortVNI reports whether a neutral word is decoded in a query that is VNI
+// by its other words: ý, ê, ô, ơ and ư, but not the sizes and codes a4 and e5.
 func isShortVNI(word string, m Mode) bool {
-	return m == VNI && len(word) == 3 && word[1] >= '6' && isDigit(word[2]) && word[2] < '6'
+	return m == VNI && len(word) == 2 && (word == "y1" || strings.IndexByte("eou", word[0]) >= 0 && word[1] >= '6')
 }
 
 // typical are key sequences of Telex that hardly occur in other text.
