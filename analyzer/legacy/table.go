@@ -27,7 +27,8 @@ type table struct {
 
 var tcvn3, vni, cp1258 = parseLetters(letterRules)
 
-// isVietnamese holds the letters of windows-1252 that Vietnamese has too.
+// isVietnamese marks the letters of windows-1252 that Vietnamese has too;
+// parseLetters fills it in.
 var isVietnamese [256]bool
 
 // parseLetters reads the table of letters.
