@@ -21,7 +21,7 @@ func newEvalCmd(a *app) *cobra.Command {
 		Args:  cobra.NoArgs,
 		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(newEvalRelevanceCmd(a))
+	cmd.AddCommand(newEvalRelevanceCmd(a), newEvalExtractCmd(a))
 	return cmd
 }
 

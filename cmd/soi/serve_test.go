@@ -97,7 +97,7 @@ func TestServeFollowsIndex(t *testing.T) {
 	write("mot.txt", "Báo cáo thứ nhất về công tác kiểm tra của chi bộ\n\nNội dung một.\n")
 	mustIndex(t, dir, docs)
 	address := startServer(t, dir)
-	const query = "?q=tham+muu+lien+nganh"
+	const query = "search?q=tham+muu+lien+nganh"
 	if strings.Contains(body(t, address+query), "hai.txt") {
 		t.Fatal("the document is found before it is there")
 	}
@@ -134,7 +134,7 @@ func TestDemo(t *testing.T) {
 		t.Fatalf("the demo ends without an address: %v", <-done)
 	}
 	go func() { _, _ = io.Copy(io.Discard, reader) }()
-	if page := body(t, address+"?q=tu+soi+tu+sua"); !strings.Contains(page, "<mark") {
+	if page := body(t, address+"search?q=tu+soi+tu+sua"); !strings.Contains(page, "<mark") {
 		t.Error("the sample reports have no match for tu soi tu sua")
 	}
 	stop()
