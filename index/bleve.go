@@ -57,10 +57,20 @@ func createBleve(gen string) (bleve.Index, error) {
 	if err != nil {
 		return nil, err
 	}
-	return bleve.NewUsing(gen, m, scorch.Name, scorch.Name, map[string]any{
+	return bleve.NewUsing(gen, m, scorch.Name, scorch.Name, settings(false))
+}
+
+// settings are what Bleve is told at each open.
+func settings(readOnly bool) map[string]any {
+	return map[string]any{
+		"read_only":              readOnly,
 		"bolt_timeout":           boltTimeout,
 		"asyncErrorCallbackName": failureCallback,
-	})
+		// Segments are not merged before they are on the disk: when one
+		// cannot be written, because the disk is full, Bleve closes it and
+		// merges it all the same, and that panics in a goroutine of its own.
+		"scorchPersisterOptions": map[string]any{"MemoryPressurePauseThreshold": 0},
+	}
 }
 
 // openBleve opens the index in folder gen, which the caller has compared with
@@ -72,11 +82,7 @@ func openBleve(gen string, readOnly bool) (ix bleve.Index, err error) {
 			err = store.Damaged(gen, "cannot be opened: %v", r)
 		}
 	}()
-	return bleve.OpenUsing(gen, map[string]any{
-		"read_only":              readOnly,
-		"bolt_timeout":           boltTimeout,
-		"asyncErrorCallbackName": failureCallback,
-	})
+	return bleve.OpenUsing(gen, settings(readOnly))
 }
 
 // openReadOnly opens a generation for reading and counts its documents: a

@@ -38,6 +38,7 @@ type loader struct {
 
 	batch   *bleve.Batch
 	bytes   int // of text in batch
+	limit   int // of bytes
 	written int // documents given to Bleve
 
 	slots  chan struct{} // one for each batch in flight
@@ -47,7 +48,7 @@ type loader struct {
 
 // newLoader opens the index in folder gen for writing, or makes it if empty.
 func newLoader(gen string, empty bool) (*loader, error) {
-	l := &loader{gen: gen, slots: make(chan struct{}, batchesInFlight)}
+	l := &loader{gen: gen, limit: batchBytes, slots: make(chan struct{}, batchesInFlight)}
 	l.ctx, l.cancel = context.WithCancelCause(context.Background())
 	failures.Store(storePath(gen), func(err error) { l.cancel(err) })
 	var err error
@@ -71,13 +72,13 @@ func (l *loader) err() error { return context.Cause(l.ctx) }
 
 // put adds a document with so many bytes of text.
 func (l *loader) put(ctx context.Context, doc *document.Document, textBytes int) error {
-	if l.bytes > 0 && l.bytes+textBytes > batchBytes {
+	if l.bytes > 0 && l.bytes+textBytes > l.limit {
 		if err := l.flush(ctx); err != nil {
 			return err
 		}
 	}
 	l.written++
-	if textBytes <= batchBytes {
+	if textBytes <= l.limit {
 		l.bytes += textBytes
 		return l.batch.IndexAdvanced(doc)
 	}
@@ -108,12 +109,29 @@ func (l *loader) flush(ctx context.Context) error {
 	batch := l.batch
 	l.batch, l.bytes = l.bleve.NewBatch(), 0
 	go func() {
+		defer func() { <-l.slots }()
+		defer l.recover()
 		if err := l.bleve.Batch(batch); err != nil {
 			l.cancel(err)
 		}
-		<-l.slots
 	}()
 	return l.err()
+}
+
+// recover makes an error of a panic in Bleve. It panics when one of two
+// batches cannot be written and its segment is closed while the other batch
+// still looks into it; then the cause, a full disk perhaps, is about to be
+// reported, and says more.
+func (l *loader) recover() {
+	r := recover()
+	if r == nil {
+		return
+	}
+	select {
+	case <-l.ctx.Done():
+	case <-time.After(time.Second):
+		l.cancel(fmt.Errorf("panic while writing a batch: %v", r))
+	}
 }
 
 // drain flushes and waits until everything is on the disk.
@@ -159,30 +177,15 @@ func (l *loader) finish(ctx context.Context, documents int) error {
 	return errors.Join(err, ix.Close(), store.RemoveOthers(storePath(l.gen), live))
 }
 
-// merge merges by the plan of options until it has nothing more to do. Bleve
-// repeats a failing merge for ever; the first failure cancels it here.
+// merge merges by the plan of options until it has nothing more to do.
 func (l *loader) merge(ctx context.Context, options *mergeplan.MergePlanOptions) error {
-	ctx, cancel := context.WithCancel(ctx)
-	defer cancel()
-	defer context.AfterFunc(l.ctx, cancel)()
-	advanced, err := l.bleve.Advanced()
-	if err != nil {
-		return err
-	}
-	engine, ok := advanced.(*scorch.Scorch)
-	if !ok {
-		return fmt.Errorf("index of type %T", advanced)
-	}
 	for before := -1; ; {
 		live, err := liveSegments(l.bleve)
 		if err != nil || len(live) <= 1 || len(live) == before {
 			return err
 		}
 		before = len(live)
-		if err := engine.ForceMerge(ctx, options); err != nil {
-			return err
-		}
-		if err := errors.Join(l.err(), ctx.Err()); err != nil {
+		if err := l.mergeOnce(ctx, options); err != nil {
 			return err
 		}
 		// A merge is in memory first. The write of a value of our own ends
@@ -193,13 +196,49 @@ func (l *loader) merge(ctx context.Context, options *mergeplan.MergePlanOptions)
 	}
 }
 
-// close closes the index. Not after a panic of a background loop, though:
-// then a batch may wait for ever for what that loop would have done, and
-// Bleve's Close waits for the batch.
+// mergeOnce follows the plan of options once. Bleve repeats a failing merge
+// for ever, and waits for ever for one that panics, so the first failure ends
+// the wait here; close ends the rest.
+func (l *loader) mergeOnce(ctx context.Context, options *mergeplan.MergePlanOptions) error {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	engine, err := l.engine()
+	if err != nil {
+		return err
+	}
+	done := make(chan error, 1)
+	go func() { done <- engine.ForceMerge(ctx, options) }()
+	select {
+	case err := <-done:
+		return errors.Join(err, l.err(), ctx.Err())
+	case <-l.ctx.Done():
+		return l.err()
+	}
+}
+
+func (l *loader) engine() (*scorch.Scorch, error) {
+	advanced, err := l.bleve.Advanced()
+	if err != nil {
+		return nil, err
+	}
+	engine, ok := advanced.(*scorch.Scorch)
+	if !ok {
+		return nil, fmt.Errorf("index of type %T", advanced)
+	}
+	return engine, nil
+}
+
+// close closes the index, once batches in flight have ended.
 func (l *loader) close() error {
 	defer failures.Delete(storePath(l.gen))
 	if errors.Is(l.err(), scorch.ErrAsyncPanic) {
-		return l.err()
+		// A batch may wait for ever for the loop that panicked, and Bleve's
+		// Close for the batch; the engine's does not.
+		engine, err := l.engine()
+		if err != nil {
+			return err
+		}
+		return engine.Close()
 	}
 	var waiting sync.WaitGroup
 	for range batchesInFlight {

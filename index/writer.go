@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"strings"
+	"syscall"
 
 	"soi/index/internal/store"
 	"soi/index/schema"
@@ -167,7 +169,17 @@ func (w *Writer) Put(ctx context.Context, d *schema.Document) error {
 	return nil
 }
 
-func (w *Writer) wrap(err error) error { return fmt.Errorf("write index %s: %w", w.dir, err) }
+// wrap says what was done, and where. Bleve gives the cause of an error as
+// text only; that of a full disk is worth being recognised.
+func (w *Writer) wrap(err error) error {
+	if full := syscall.ENOSPC; !errors.Is(err, full) && strings.Contains(err.Error(), full.Error()) {
+		err = full
+	}
+	if errors.Is(err, syscall.ENOSPC) {
+		return fmt.Errorf("write index %s: %w (what it held before is unharmed)", w.dir, err)
+	}
+	return fmt.Errorf("write index %s: %w", w.dir, err)
+}
 
 // write hands d to Bleve.
 func (w *Writer) write(ctx context.Context, d *schema.Document, c content) error {

@@ -53,18 +53,29 @@ func Begin(ctx context.Context, dir string, want Versions) (*Draft, error) {
 
 func (d *Draft) begin(want Versions) error {
 	live, err := readCurrent(d.dir)
-	if err != nil && !errors.Is(err, ErrNoIndex) {
+	if errors.Is(err, ErrNoIndex) {
+		live, err = restore(d.dir)
+	}
+	if err != nil {
 		return err
 	}
+	if live != "" {
+		if err := d.standOn(live, want); err != nil {
+			return err
+		}
+	}
+	// Not before the live generation was found to be whole.
 	last, err := sweep(d.dir, live)
 	if err != nil {
 		return err
 	}
 	d.Name = genName(last + 1)
 	d.Path = filepath.Join(d.dir, d.Name)
-	if live == "" {
-		return nil
-	}
+	return nil
+}
+
+// standOn makes the live generation the base of the draft.
+func (d *Draft) standOn(live string, want Versions) error {
 	d.basePath = filepath.Join(d.dir, live)
 	m, err := readManifest(d.basePath)
 	if err != nil {

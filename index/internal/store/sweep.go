@@ -9,6 +9,32 @@ import (
 	"github.com/gofrs/flock"
 )
 
+// restore finds the newest generation that is as its manifest says, where
+// CURRENT is missing: it was removed, or the first writer of all was killed
+// just before writing it. Without this the next sweep would remove an index
+// for the lack of one small file. The name is "" if there is none.
+func restore(dir string) (name string, err error) {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return "", err
+	}
+	var newest uint64
+	for _, e := range entries {
+		n, ok := genNumber(e.Name())
+		if !ok || n <= newest {
+			continue
+		}
+		gen := filepath.Join(dir, e.Name())
+		if m, err := readManifest(gen); err == nil && m.check(gen) == nil {
+			newest = n
+		}
+	}
+	if newest == 0 {
+		return "", nil
+	}
+	return genName(newest), writeCurrent(dir, genName(newest))
+}
+
 // sweep removes the generations of dir but the live one: those that no
 // reader holds any more and those that a killed writer left. It returns the
 // highest number in use. Only the writer may call it.
