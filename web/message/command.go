@@ -25,9 +25,13 @@ const (
 	EvalShort       Key = "cmd.eval"
 	RelevanceShort  Key = "cmd.relevance"
 	RelevanceLong   Key = "cmd.relevance_long"
-	VerifyShort     Key = "cmd.verify"
-	VerifyLong      Key = "cmd.verify_long"
-	VersionShort    Key = "cmd.version"
+
+	EvalExtractShort Key = "cmd.eval_extract"
+	EvalExtractLong  Key = "cmd.eval_extract_long"
+
+	VerifyShort  Key = "cmd.verify"
+	VerifyLong   Key = "cmd.verify_long"
+	VersionShort Key = "cmd.version"
 )
 
 // Messages of the command line: what each flag is for.
@@ -60,6 +64,10 @@ const (
 	FlagQueries     Key = "flag.queries"
 	FlagStrip       Key = "flag.strip"
 	FlagNoTitle     Key = "flag.no_title"
+	FlagDocuments   Key = "flag.documents"
+	FlagHalf        Key = "flag.half"
+	FlagAgainst     Key = "flag.against"
+	FlagSave        Key = "flag.save"
 )
 
 // Messages of the command line: what a command says.
@@ -86,56 +94,67 @@ const (
 	ServeStale       Key = "say.serve_stale"      // cause
 	DemoReports      Key = "say.demo"             // folder
 	RelevanceQueries Key = "say.relevance"        // queries
-	VerifyFine       Key = "say.verify_fine"      // generation, documents, files
-	VerifyBroken     Key = "say.verify_broken"    // problems, index folder
+	EvalDocuments    Key = "say.eval_documents"   // documents
+	EvalHeader       Key = "say.eval_header"      // heads of the columns
+	EvalKind         Key = "say.eval_kind"        // kind, found, labels
+	EvalGains        Key = "say.eval_gains"       // number
+	EvalLosses       Key = "say.eval_losses"      // number
+	EvalGold         Key = "say.eval_gold"
+	VerifyFine       Key = "say.verify_fine"   // generation, documents, files
+	VerifyBroken     Key = "say.verify_broken" // problems, index folder
 )
 
 // Messages of the command line: what was wrong and what to do.
 const (
-	ErrorStopped   Key = "error.stopped"
-	ErrorYear      Key = "error.year"
-	ErrorDate      Key = "error.date"
-	ErrorLimit     Key = "error.limit"
-	ErrorOffset    Key = "error.offset"
-	ErrorSort      Key = "error.sort"
-	ErrorAnalyzer  Key = "error.analyzer"
-	ErrorNoQueries Key = "error.no_queries"
-	ErrorAddr      Key = "error.addr"      // address, cause
-	ErrorNoIndex   Key = "error.no_index"  // index folder
-	ErrorStale     Key = "error.stale"     // index folder
-	ErrorDamaged   Key = "error.damaged"   // index folder, cause
-	ErrorLocked    Key = "error.locked"    // index folder
-	ErrorMissing   Key = "error.missing"   // id
-	ErrorDuplicate Key = "error.duplicate" // id, path of the first
+	ErrorStopped    Key = "error.stopped"
+	ErrorYear       Key = "error.year"
+	ErrorDate       Key = "error.date"
+	ErrorLimit      Key = "error.limit"
+	ErrorOffset     Key = "error.offset"
+	ErrorSort       Key = "error.sort"
+	ErrorAnalyzer   Key = "error.analyzer"
+	ErrorNoQueries  Key = "error.no_queries"
+	ErrorNoLabels   Key = "error.no_labels"
+	ErrorDocuments  Key = "error.documents"
+	ErrorUnlabelled Key = "error.unlabelled"
+	ErrorAddr       Key = "error.addr"      // address, cause
+	ErrorNoIndex    Key = "error.no_index"  // index folder
+	ErrorStale      Key = "error.stale"     // index folder
+	ErrorDamaged    Key = "error.damaged"   // index folder, cause
+	ErrorLocked     Key = "error.locked"    // index folder
+	ErrorMissing    Key = "error.missing"   // id
+	ErrorDuplicate  Key = "error.duplicate" // id, path of the first
 )
 
 var commandEntries = map[Key]entry{
-	RootShort:       {vi: "Tìm trong các báo cáo thực hiện chỉ thị, nghị quyết, kết luận", en: "Search the reports on carrying out directives, resolutions and conclusions"},
-	RootLong:        {vi: "Soi tìm trong các báo cáo thực hiện chỉ thị, nghị quyết, kết luận.\n\nBắt đầu: soi demo (thử với báo cáo mẫu), hoặc soi index THƯ_MỤC rồi soi serve.", en: "Soi searches the reports on carrying out directives, resolutions and\nconclusions.\n\nTo begin: soi demo (try it on sample reports), or soi index FOLDER, then soi serve."},
-	IndexShort:      {vi: "Đưa tệp và thư mục vào chỉ mục", en: "Put files and folders into the index"},
-	IndexLong:       {vi: "Đọc tệp .txt, .html, .jsonl (cả .gz) và mọi thư mục con vào chỉ mục. Tệp không đổi\nthì bỏ qua; tệp hỏng thì báo tên và lý do rồi đọc tiếp.\n\nMã thoát: 0 đọc được hết, 3 có tệp không đọc được, 2 lỗi.", en: "Read .txt, .html and .jsonl files (.gz too) and all folders below into the index.\nUnchanged files are skipped; bad files are named with the reason, and the run goes on.\n\nExit codes: 0 all read, 3 some files could not be read, 2 error."},
-	RemoveShort:     {vi: "Bỏ tài liệu khỏi chỉ mục", en: "Remove documents from the index"},
-	RemoveLong:      {vi: "Bỏ tài liệu theo mã, hoặc mọi tài liệu của một tệp. Tệp trên đĩa không bị đụng đến.", en: "Remove documents by id, or all documents of a file. Files on disk are left alone."},
-	SearchShort:     {vi: "Tìm trong chỉ mục", en: "Search the index"},
-	SearchLong:      {vi: "Gõ có dấu hay không dấu đều được: tu soi tu sua, \"tự soi, tự sửa\", 21-KL/TW,\ntham nhũng -đất, tỉnh:\"Bắc Giang\" năm:2021..2023.\n\nMã thoát: 0 có kết quả, 1 không có, 2 lỗi.", en: "Words may be typed with or without marks: tu soi tu sua, \"tự soi, tự sửa\",\n21-KL/TW, tham nhũng -đất, province:\"Bắc Giang\" year:2021..2023.\n\nExit codes: 0 found, 1 nothing found, 2 error."},
-	ShowShort:       {vi: "Xem một tài liệu: thông tin, căn cứ, văn bản dẫn, nội dung", en: "Show one document: values, evidence, references, text"},
-	ShowLong:        {vi: "Xem một tài liệu theo mã mà soi search in ra.", en: "Show one document by the id that soi search prints."},
-	DirectivesShort: {vi: "Liệt kê văn bản được các tài liệu nhắc đến", en: "List the directives that the documents refer to"},
-	DirectivesLong:  {vi: "Mỗi dòng một văn bản: số tài liệu nhắc đến, số hiệu, loại, ngày, khoảng thời gian.", en: "A line a directive: documents that refer to it, code, type, date, time span."},
-	ServeShort:      {vi: "Mở trang tìm kiếm trên máy này", en: "Serve the search page on this machine"},
-	ServeLong:       {vi: "Mở trang tìm kiếm. Chỉ đọc, chỉ nghe trên máy này trừ khi có --addr khác; chỉ mục\nmới được dùng ngay, không phải khởi động lại.", en: "Serve the search page. Read-only, on this machine alone unless --addr says otherwise;\na new index is taken up at once, without a restart."},
-	DemoShort:       {vi: "Thử Soi với các báo cáo mẫu", en: "Try Soi on sample reports"},
-	DemoLong:        {vi: "Đưa các báo cáo mẫu vào một chỉ mục tạm rồi mở trang tìm kiếm.", en: "Put the sample reports into a temporary index and serve the search page."},
-	ExtractShort:    {vi: "Xem Soi đọc được gì từ tệp, không cần chỉ mục", en: "Show what Soi reads from files, without an index"},
-	ExtractLong:     {vi: "In tiêu đề, ngày, địa phương, cấp kèm căn cứ, và các văn bản được dẫn.", en: "Print title, date, place and level with the evidence, and the references."},
-	AnalyzeShort:    {vi: "Xem văn bản được tách thành từ thế nào", en: "Show how a text is taken apart into tokens"},
-	AnalyzeLong:     {vi: "Mỗi dòng một từ: vị trí, từ, loại, khoảng byte trong văn bản.", en: "A line a token: position, term, kind, range of bytes in the text."},
-	EvalShort:       {vi: "Đo chất lượng", en: "Measure quality"},
-	RelevanceShort:  {vi: "Đo chất lượng xếp hạng", en: "Measure the quality of ranking"},
-	RelevanceLong:   {vi: "Đưa kho vào một chỉ mục tạm, tìm từng câu hỏi đã có đáp án, in nDCG@10, MRR@10,\nrecall@10.", en: "Put a corpus into a temporary index, search it for every judged query, and print\nnDCG@10, MRR@10 and recall@10."},
-	VerifyShort:     {vi: "Kiểm tra chỉ mục có nguyên vẹn không", en: "Check that the index is whole"},
-	VerifyLong:      {vi: "Đọc lại mọi tệp của chỉ mục và đối chiếu với bản kê.\n\nMã thoát: 0 nguyên vẹn, 1 có chỗ hỏng, 2 lỗi.", en: "Read every file of the index again and compare it with the manifest.\n\nExit codes: 0 whole, 1 something is broken, 2 error."},
-	VersionShort:    {vi: "In phiên bản", en: "Print the version"},
+	RootShort:        {vi: "Tìm trong các báo cáo thực hiện chỉ thị, nghị quyết, kết luận", en: "Search the reports on carrying out directives, resolutions and conclusions"},
+	RootLong:         {vi: "Soi tìm trong các báo cáo thực hiện chỉ thị, nghị quyết, kết luận.\n\nBắt đầu: soi demo (thử với báo cáo mẫu), hoặc soi index THƯ_MỤC rồi soi serve.", en: "Soi searches the reports on carrying out directives, resolutions and\nconclusions.\n\nTo begin: soi demo (try it on sample reports), or soi index FOLDER, then soi serve."},
+	IndexShort:       {vi: "Đưa tệp và thư mục vào chỉ mục", en: "Put files and folders into the index"},
+	IndexLong:        {vi: "Đọc tệp .txt, .html, .jsonl (cả .gz) và mọi thư mục con vào chỉ mục. Tệp không đổi\nthì bỏ qua; tệp hỏng thì báo tên và lý do rồi đọc tiếp.\n\nMã thoát: 0 đọc được hết, 3 có tệp không đọc được, 2 lỗi.", en: "Read .txt, .html and .jsonl files (.gz too) and all folders below into the index.\nUnchanged files are skipped; bad files are named with the reason, and the run goes on.\n\nExit codes: 0 all read, 3 some files could not be read, 2 error."},
+	RemoveShort:      {vi: "Bỏ tài liệu khỏi chỉ mục", en: "Remove documents from the index"},
+	RemoveLong:       {vi: "Bỏ tài liệu theo mã, hoặc mọi tài liệu của một tệp. Tệp trên đĩa không bị đụng đến.", en: "Remove documents by id, or all documents of a file. Files on disk are left alone."},
+	SearchShort:      {vi: "Tìm trong chỉ mục", en: "Search the index"},
+	SearchLong:       {vi: "Gõ có dấu hay không dấu đều được: tu soi tu sua, \"tự soi, tự sửa\", 21-KL/TW,\ntham nhũng -đất, tỉnh:\"Bắc Giang\" năm:2021..2023.\n\nMã thoát: 0 có kết quả, 1 không có, 2 lỗi.", en: "Words may be typed with or without marks: tu soi tu sua, \"tự soi, tự sửa\",\n21-KL/TW, tham nhũng -đất, province:\"Bắc Giang\" year:2021..2023.\n\nExit codes: 0 found, 1 nothing found, 2 error."},
+	ShowShort:        {vi: "Xem một tài liệu: thông tin, căn cứ, văn bản dẫn, nội dung", en: "Show one document: values, evidence, references, text"},
+	ShowLong:         {vi: "Xem một tài liệu theo mã mà soi search in ra.", en: "Show one document by the id that soi search prints."},
+	DirectivesShort:  {vi: "Liệt kê văn bản được các tài liệu nhắc đến", en: "List the directives that the documents refer to"},
+	DirectivesLong:   {vi: "Mỗi dòng một văn bản: số tài liệu nhắc đến, số hiệu, loại, ngày, khoảng thời gian.", en: "A line a directive: documents that refer to it, code, type, date, time span."},
+	ServeShort:       {vi: "Mở trang tìm kiếm trên máy này", en: "Serve the search page on this machine"},
+	ServeLong:        {vi: "Mở trang tìm kiếm. Chỉ đọc, chỉ nghe trên máy này trừ khi có --addr khác; chỉ mục\nmới được dùng ngay, không phải khởi động lại.", en: "Serve the search page. Read-only, on this machine alone unless --addr says otherwise;\na new index is taken up at once, without a restart."},
+	DemoShort:        {vi: "Thử Soi với các báo cáo mẫu", en: "Try Soi on sample reports"},
+	DemoLong:         {vi: "Đưa các báo cáo mẫu vào một chỉ mục tạm rồi mở trang tìm kiếm.", en: "Put the sample reports into a temporary index and serve the search page."},
+	ExtractShort:     {vi: "Xem Soi đọc được gì từ tệp, không cần chỉ mục", en: "Show what Soi reads from files, without an index"},
+	ExtractLong:      {vi: "In tiêu đề, ngày, địa phương, cấp kèm căn cứ, và các văn bản được dẫn.", en: "Print title, date, place and level with the evidence, and the references."},
+	AnalyzeShort:     {vi: "Xem văn bản được tách thành từ thế nào", en: "Show how a text is taken apart into tokens"},
+	AnalyzeLong:      {vi: "Mỗi dòng một từ: vị trí, từ, loại, khoảng byte trong văn bản.", en: "A line a token: position, term, kind, range of bytes in the text."},
+	EvalShort:        {vi: "Đo chất lượng", en: "Measure quality"},
+	RelevanceShort:   {vi: "Đo chất lượng xếp hạng", en: "Measure the quality of ranking"},
+	RelevanceLong:    {vi: "Đưa kho vào một chỉ mục tạm, tìm từng câu hỏi đã có đáp án, in nDCG@10, MRR@10,\nrecall@10.", en: "Put a corpus into a temporary index, search it for every judged query, and print\nnDCG@10, MRR@10 and recall@10."},
+	EvalExtractShort: {vi: "Đo chất lượng đọc tài liệu", en: "Measure the quality of extraction"},
+	EvalExtractLong:  {vi: "Đọc các tài liệu đã gán nhãn như soi index rồi so với nhãn: độ chính xác, độ đầy đủ, F1,\nsố lần bỏ trống, theo từng trường; văn bản dẫn khớp khi chồng lên nhãn và cùng số hiệu.\n\nTệp nhãn: mỗi dòng có file hoặc id, các giá trị, và directives, references hoặc codes.", en: "Read the labelled documents as soi index does and compare with the labels: precision,\nrecall, F1 and abstentions by field; a reference is right where it overlaps a label of\nits code.\n\nLabels: a line has file or id, values, and directives, references or codes."},
+	VerifyShort:      {vi: "Kiểm tra chỉ mục có nguyên vẹn không", en: "Check that the index is whole"},
+	VerifyLong:       {vi: "Đọc lại mọi tệp của chỉ mục và đối chiếu với bản kê.\n\nMã thoát: 0 nguyên vẹn, 1 có chỗ hỏng, 2 lỗi.", en: "Read every file of the index again and compare it with the manifest.\n\nExit codes: 0 whole, 1 something is broken, 2 error."},
+	VersionShort:     {vi: "In phiên bản", en: "Print the version"},
 
 	FlagLang:        {vi: "ngôn ngữ: vi hoặc en (hoặc biến SOI_LANG)", en: "language: vi or en (or the variable SOI_LANG)"},
 	FlagIndex:       {vi: "thư mục chỉ mục (hoặc biến SOI_INDEX)", en: "index folder (or the variable SOI_INDEX)"},
@@ -165,6 +184,10 @@ var commandEntries = map[Key]entry{
 	FlagQueries:     {vi: "tệp JSONL các câu hỏi có đáp án (cả .gz)", en: "JSONL file of judged queries (.gz too)"},
 	FlagStrip:       {vi: "bỏ dấu câu hỏi", en: "take the marks off the queries"},
 	FlagNoTitle:     {vi: "không tìm trong tiêu đề", en: "leave titles out of matching"},
+	FlagDocuments:   {vi: "thư mục các tệp, hoặc tệp JSONL các bản ghi, đã gán nhãn", en: "folder of the files, or JSONL file of the records, that are labelled"},
+	FlagHalf:        {vi: "chỉ các nhãn của nửa này: dev hoặc held", en: "only the labels of this half: dev or held"},
+	FlagAgainst:     {vi: "so với lần chạy đã lưu ở tệp này", en: "compare with the run stored in this file"},
+	FlagSave:        {vi: "lưu lần chạy này vào tệp", en: "store this run in a file"},
 
 	IndexDone:        {vi: "Thêm %[1]d, cập nhật %[2]d, bỏ %[3]d, không đổi %[4]d; chỉ mục có %[5]d tài liệu.", en: "Added %[1]d, updated %[2]d, removed %[3]d, unchanged %[4]d; the index holds %[5]d documents."},
 	IndexRebuilt:     {vi: "%s do phiên bản khác của Soi tạo nên đã được làm lại từ đầu; tệp nào nằm ngoài các đường dẫn vừa cho thì phải đưa vào lại.", en: "%s was made by another version of Soi and has been made anew; files outside of the paths just given must be indexed again."},
@@ -187,23 +210,32 @@ var commandEntries = map[Key]entry{
 	ServeRefreshed:   {vi: "Đã chuyển sang chỉ mục mới: %d tài liệu.", en: "Now answering from the new index: %d documents.", one: "Now answering from the new index: %d document."},
 	ServeStale:       {vi: "Chưa dùng được chỉ mục mới, vẫn trả lời từ chỉ mục cũ: %s", en: "The new index cannot be used, still answering from the old one: %s"},
 	DemoReports:      {vi: "Báo cáo mẫu do dự án Soi tự viết, nằm ở %s", en: "The sample reports, written for Soi, are in %s"},
+	EvalDocuments:    {vi: "%d tài liệu", en: "%d documents", one: "%d document"},
+	EvalHeader:       {vi: "trường         nhãn   tìm  đúng trống  thêm   chính xác            đầy đủ               F1", en: "field          gold found right abst.  inv.   precision            recall               F1"},
+	EvalKind:         {vi: "loại %[1]s: tìm thấy %[2]d trên %[3]d", en: "kind %[1]s: %[2]d of %[3]d found"},
+	EvalGains:        {vi: "Được: %d", en: "Gains: %d"},
+	EvalLosses:       {vi: "Mất: %d", en: "Losses: %d"},
+	EvalGold:         {vi: "nhãn", en: "gold"},
 	RelevanceQueries: {vi: "%d câu hỏi", en: "%d queries", one: "%d query"},
 	VerifyFine:       {vi: "Nguyên vẹn: %[1]s, %[2]d tài liệu, %[3]d tệp.", en: "Whole: %[1]s, %[2]d documents, %[3]d files."},
 	VerifyBroken:     {vi: "Có %[1]d chỗ hỏng trong %[2]s; hãy xóa thư mục này rồi chạy: soi index --index %[2]s THƯ_MỤC", en: "%[1]d things are broken in %[2]s; delete the folder, then run: soi index --index %[2]s FOLDER", one: "%[1]d thing is broken in %[2]s; delete the folder, then run: soi index --index %[2]s FOLDER"},
 
-	ErrorStopped:   {vi: "đã dừng theo yêu cầu; chỉ mục giữ nguyên như trước", en: "stopped as asked; the index is as it was before"},
-	ErrorYear:      {vi: "viết 2022 hoặc 2021..2023", en: "write 2022 or 2021..2023"},
-	ErrorDate:      {vi: "viết ngày dạng 2021-10-25", en: "write the date as 2021-10-25"},
-	ErrorLimit:     {vi: "phải từ 1 đến 1000", en: "must be 1 to 1000"},
-	ErrorOffset:    {vi: "phải từ 0 đến 10000", en: "must be 0 to 10000"},
-	ErrorSort:      {vi: "phải là score, newest hoặc oldest", en: "must be score, newest or oldest"},
-	ErrorAnalyzer:  {vi: "phải là vi, vi_toneless hoặc vi_folded", en: "must be vi, vi_toneless or vi_folded"},
-	ErrorNoQueries: {vi: "không có câu hỏi nào có đáp án", en: "no query has a relevant document"},
-	ErrorAddr:      {vi: "không nghe được ở %[1]s (%[2]s); chọn địa chỉ khác bằng --addr 127.0.0.1:0", en: "cannot listen on %[1]s (%[2]s); choose another address with --addr 127.0.0.1:0"},
-	ErrorNoIndex:   {vi: "%[1]s: ở đây không có chỉ mục; tạo bằng: soi index --index %[1]s THƯ_MỤC", en: "%[1]s: no index here; make one with: soi index --index %[1]s FOLDER"},
-	ErrorStale:     {vi: "%[1]s: chỉ mục này do phiên bản khác của Soi tạo; làm lại bằng: soi index --index %[1]s THƯ_MỤC", en: "%[1]s: another version of Soi made this index; make it again with: soi index --index %[1]s FOLDER"},
-	ErrorDamaged:   {vi: "%[1]s: chỉ mục bị hỏng (%[2]s); hãy xóa thư mục này rồi chạy: soi index --index %[1]s THƯ_MỤC", en: "%[1]s: the index is damaged (%[2]s); delete the folder, then run: soi index --index %[1]s FOLDER"},
-	ErrorLocked:    {vi: "%[1]s: một lệnh khác đang ghi vào chỉ mục này; đợi lệnh ấy xong rồi chạy lại", en: "%[1]s: another command is writing to this index; wait until it is done, then run this again"},
-	ErrorMissing:   {vi: "%s: chỉ mục không có tài liệu nào mang mã này; mã đúng nằm dưới mỗi kết quả của soi search", en: "%s: the index has no document of this id; soi search prints the id below each hit"},
-	ErrorDuplicate: {vi: "mã %[1]q đã có ở tài liệu của %[2]s; tài liệu ở đây không được đưa vào", en: "id %[1]q is that of a document of %[2]s; the document here is left out"},
+	ErrorStopped:    {vi: "đã dừng theo yêu cầu; chỉ mục giữ nguyên như trước", en: "stopped as asked; the index is as it was before"},
+	ErrorYear:       {vi: "viết 2022 hoặc 2021..2023", en: "write 2022 or 2021..2023"},
+	ErrorDate:       {vi: "viết ngày dạng 2021-10-25", en: "write the date as 2021-10-25"},
+	ErrorLimit:      {vi: "phải từ 1 đến 1000", en: "must be 1 to 1000"},
+	ErrorOffset:     {vi: "phải từ 0 đến 10000", en: "must be 0 to 10000"},
+	ErrorSort:       {vi: "phải là score, newest hoặc oldest", en: "must be score, newest or oldest"},
+	ErrorAnalyzer:   {vi: "phải là vi, vi_toneless hoặc vi_folded", en: "must be vi, vi_toneless or vi_folded"},
+	ErrorNoQueries:  {vi: "không có câu hỏi nào có đáp án", en: "no query has a relevant document"},
+	ErrorNoLabels:   {vi: "không có nhãn nào", en: "no labels"},
+	ErrorDocuments:  {vi: "nhãn chỉ có id; hãy cho biết tệp bản ghi bằng --documents", en: "the label has only an id; name the file of records with --documents"},
+	ErrorUnlabelled: {vi: "có nhãn mà không có tài liệu; hãy cho biết chỗ của nó bằng --documents", en: "is labelled but not there; say where with --documents"},
+	ErrorAddr:       {vi: "không nghe được ở %[1]s (%[2]s); chọn địa chỉ khác bằng --addr 127.0.0.1:0", en: "cannot listen on %[1]s (%[2]s); choose another address with --addr 127.0.0.1:0"},
+	ErrorNoIndex:    {vi: "%[1]s: ở đây không có chỉ mục; tạo bằng: soi index --index %[1]s THƯ_MỤC", en: "%[1]s: no index here; make one with: soi index --index %[1]s FOLDER"},
+	ErrorStale:      {vi: "%[1]s: chỉ mục này do phiên bản khác của Soi tạo; làm lại bằng: soi index --index %[1]s THƯ_MỤC", en: "%[1]s: another version of Soi made this index; make it again with: soi index --index %[1]s FOLDER"},
+	ErrorDamaged:    {vi: "%[1]s: chỉ mục bị hỏng (%[2]s); hãy xóa thư mục này rồi chạy: soi index --index %[1]s THƯ_MỤC", en: "%[1]s: the index is damaged (%[2]s); delete the folder, then run: soi index --index %[1]s FOLDER"},
+	ErrorLocked:     {vi: "%[1]s: một lệnh khác đang ghi vào chỉ mục này; đợi lệnh ấy xong rồi chạy lại", en: "%[1]s: another command is writing to this index; wait until it is done, then run this again"},
+	ErrorMissing:    {vi: "%s: chỉ mục không có tài liệu nào mang mã này; mã đúng nằm dưới mỗi kết quả của soi search", en: "%s: the index has no document of this id; soi search prints the id below each hit"},
+	ErrorDuplicate:  {vi: "mã %[1]q đã có ở tài liệu của %[2]s; tài liệu ở đây không được đưa vào", en: "id %[1]q is that of a document of %[2]s; the document here is left out"},
 }
