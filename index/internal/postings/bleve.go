@@ -1,0 +1,214 @@
+package postings
+
+import (
+	"context"
+	"encoding/binary"
+	"fmt"
+	"math"
+	"path/filepath"
+	"slices"
+
+	"github.com/RoaringBitmap/roaring/v2"
+	"github.com/blevesearch/bleve/v2/index/scorch"
+	segment "github.com/blevesearch/scorch_segment_api/v2"
+)
+
+// Open gives the segments of a snapshot, which must stay open while they are
+// used. key tells the contents of a segment's file by its name; those among
+// known that have the same are used again.
+func Open(snapshot *scorch.IndexSnapshot, key func(file string) (Key, bool), known []*Segment, cache *Cache) []*Segment {
+	facts := map[Key]*facts{}
+	for _, s := range known {
+		facts[s.key] = s.facts
+	}
+	var all []*Segment
+	for _, from := range snapshot.Segments() {
+		size := int(from.FullSize())
+		s := &Segment{source: source{from.Segment()}, cache: cache, live: NewBits(size)}
+		s.live.Fill(size)
+		if deleted := from.Deleted(); deleted != nil {
+			for it := deleted.Iterator(); it.HasNext(); {
+				d := it.Next()
+				s.live[d>>6] &^= 1 << (d & 63)
+			}
+		}
+		if file, ok := from.Segment().(segment.PersistedSegment); ok {
+			if k, ok := key(filepath.Base(file.Path())); ok {
+				if s.facts = facts[k]; s.facts == nil {
+					s.facts = newFacts(k, size)
+				}
+			}
+		}
+		if s.facts == nil {
+			s.facts = newFacts(Key{}, size)
+		}
+		all = append(all, s)
+	}
+	return all
+}
+
+// A source is Bleve's side of a segment.
+type source struct{ segment segment.Segment }
+
+// postings gives Bleve's list of a term.
+func (s source) postings(field, term string, except *roaring.Bitmap) (segment.PostingsList, error) {
+	dictionary, err := s.segment.Dictionary(field)
+	if err != nil {
+		return nil, fmt.Errorf("field %s: %w", field, err)
+	}
+	return dictionary.PostingsList([]byte(term), except, nil)
+}
+
+// each calls f with the postings of a term.
+func (s source) each(ctx context.Context, list segment.PostingsList, places bool, f func(segment.Posting)) error {
+	it := list.Iterator(true, true, places, nil)
+	for n := 1; ; n++ {
+		if err := every(ctx, n); err != nil {
+			return err
+		}
+		p, err := it.Next()
+		if p == nil || err != nil {
+			return err
+		}
+		f(p)
+	}
+}
+
+func (s source) list(ctx context.Context, field, term string) (*List, error) {
+	from, err := s.postings(field, term, nil)
+	if err != nil {
+		return nil, err
+	}
+	n := from.Count()
+	l := &List{Docs: make([]uint32, 0, n), Freqs: make([]uint32, 0, n)}
+	err = s.each(ctx, from, false, func(p segment.Posting) {
+		l.Docs = append(l.Docs, uint32(p.Number()))
+		l.Freqs = append(l.Freqs, uint32(min(p.Frequency(), math.MaxUint32)))
+	})
+	return l, err
+}
+
+func (s source) places(ctx context.Context, field, term string) (*Places, error) {
+	from, err := s.postings(field, term, nil)
+	if err != nil {
+		return nil, err
+	}
+	ps := &Places{starts: make([]uint32, 1, from.Count()+1)}
+	err = s.each(ctx, from, true, func(p segment.Posting) {
+		last := uint64(0)
+		for _, l := range p.Locations() {
+			ps.deltas = binary.AppendUvarint(ps.deltas, l.Pos()-last)
+			last = l.Pos()
+		}
+		ps.starts = append(ps.starts, uint32(len(ps.deltas)))
+	})
+	ps.deltas = slices.Clip(ps.deltas)
+	return ps, err
+}
+
+func (s source) terms(ctx context.Context, field string, f func(term string, documents int) error) error {
+	dictionary, err := s.segment.Dictionary(field)
+	if err != nil {
+		return fmt.Errorf("field %s: %w", field, err)
+	}
+	it := dictionary.AutomatonIterator(nil, nil, nil)
+	for n := 0; ; n++ {
+		if err := every(ctx, n); err != nil {
+			return err
+		}
+		entry, err := it.Next()
+		if entry == nil || err != nil {
+			return err
+		}
+		if err := f(entry.Term, int(entry.Count)); err != nil {
+			return err
+		}
+	}
+}
+
+func (s source) id(d uint32) (string, error) {
+	id, err := s.segment.DocID(uint64(d))
+	return string(id), err
+}
+
+// often is the share of a segment's documents, as one in so many, from which
+// a term is frequent: a few hundred terms of a text are, and almost every
+// document has one of them.
+const often = 256
+
+// lengths reads the lengths of documents off postings, which carry them: off
+// the most frequent terms first, until all are known.
+func (s source) lengths(ctx context.Context, field string, size int) ([]uint32, error) {
+	m := &measuring{source: s, field: field, lengths: make([]uint32, size), known: roaring.New()}
+	type count struct {
+		term string
+		n    int
+	}
+	var frequent []count
+	err := s.terms(ctx, field, func(term string, n int) error {
+		if n*often >= size {
+			frequent = append(frequent, count{term, n})
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	slices.SortFunc(frequent, func(a, b count) int { return b.n - a.n })
+	for _, c := range frequent {
+		if m.complete() {
+			break
+		}
+		if err := m.measure(ctx, c.term); err != nil {
+			return nil, err
+		}
+	}
+	if m.complete() {
+		return m.lengths, nil
+	}
+	err = s.terms(ctx, field, func(term string, n int) error {
+		if n*often >= size {
+			return nil
+		}
+		return m.measure(ctx, term)
+	})
+	return m.lengths, err
+}
+
+// measuring is the work of lengths.
+type measuring struct {
+	source
+	field   string
+	lengths []uint32
+	known   *roaring.Bitmap
+}
+
+func (m *measuring) complete() bool { return int(m.known.GetCardinality()) == len(m.lengths) }
+
+// measure takes the lengths of documents that have a term and are not known.
+func (m *measuring) measure(ctx context.Context, term string) error {
+	list, err := m.postings(m.field, term, m.known)
+	if err != nil || list.Count() == 0 {
+		return err
+	}
+	var found []uint32
+	err = m.each(ctx, list, false, func(p segment.Posting) {
+		m.lengths[p.Number()] = length(p)
+		found = append(found, uint32(p.Number()))
+	})
+	m.known.AddMany(found)
+	return err
+}
+
+// length is the number of tokens in the field of a posting. Its norm is
+// 1/√length, rounded to 24 bits; where the segment tells the length as it
+// was written, that is better.
+func length(p segment.Posting) uint32 {
+	if exact, ok := p.(interface{ NormUint64() uint64 }); ok {
+		return uint32(min(exact.NormUint64(), math.MaxUint32))
+	}
+	if n := p.Norm(); n > 0 {
+		return uint32(math.Round(1 / (n * n)))
+	}
+	return 0
+}

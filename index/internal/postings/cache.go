@@ -1,0 +1,69 @@
+package postings
+
+import (
+	"container/list"
+	"sync"
+)
+
+// A Cache keeps what was decoded of terms, within a bound: what was not used
+// for the longest time goes first. Many goroutines may use it at once.
+type Cache struct {
+	mu      sync.Mutex
+	most    int // bytes
+	used    int
+	entries map[cacheKey]*list.Element
+	order   list.List // of *cacheEntry, the last used in front
+}
+
+type cacheKey struct {
+	segment     *facts
+	field, term string
+	places      bool
+}
+
+type cacheEntry struct {
+	key   cacheKey
+	value sized
+	size  int
+}
+
+type sized interface{ size() int }
+
+// overhead is about what an entry takes beside its postings, in bytes.
+const overhead = 250
+
+// NewCache returns a Cache that takes up to most bytes.
+func NewCache(most int) *Cache {
+	return &Cache{most: most, entries: map[cacheKey]*list.Element{}}
+}
+
+func (c *Cache) get(key cacheKey) sized {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	e, ok := c.entries[key]
+	if !ok {
+		return nil
+	}
+	c.order.MoveToFront(e)
+	return e.Value.(*cacheEntry).value
+}
+
+// put keeps value, unless it alone would take an eighth of the room.
+func (c *Cache) put(key cacheKey, value sized) {
+	size := value.size() + overhead + len(key.term)
+	if size > c.most/8 {
+		return
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if _, ok := c.entries[key]; ok {
+		return // decoded twice at the same time
+	}
+	c.entries[key] = c.order.PushFront(&cacheEntry{key, value, size})
+	c.used += size
+	for c.used > c.most {
+		last := c.order.Remove(c.order.Back()).(*cacheEntry)
+		delete(c.entries, last.key)
+		c.used -= last.size
+	}
+}
