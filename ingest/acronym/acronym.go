@@ -63,10 +63,18 @@ func (f *finder) add(d definition) {
 
 // unique drops from the sorted definitions those that say again what one
 // before them says. Long forms differ by more than case, tone placement and
-// blanks.
+// blanks. Where initials tell what a short form is, a name that it only
+// stands behind is none: "Vụ Quản lý Ngoại hối (NHNN)".
 func (f *finder) unique() []schema.Acronym {
+	initials := map[string]bool{}
+	for _, a := range f.found {
+		initials[a.Short] = initials[a.Short] || a.Kind == schema.AcronymInitials
+	}
 	var kept []schema.Acronym
 	for _, a := range f.found {
+		if a.Kind == schema.AcronymForeign && initials[a.Short] {
+			continue
+		}
 		var pair strings.Builder
 		pair.WriteString(a.Short)
 		for _, word := range strings.Fields(a.Long) {
@@ -125,8 +133,8 @@ func (f *finder) forward(part schema.Span, open int, at schema.Span, s short) (d
 		}
 		return definition{at, long, kind}, true
 	}
-	if long, ok := byTrailing(s, before); ok {
-		return definition{at, long, schema.AcronymInitials}, true
+	if long, kind, ok := byTrailing(s, before); ok {
+		return definition{at, long, kind}, true
 	}
 	if long, ok := byHead(f.text, s, before); ok {
 		return definition{at, long, schema.AcronymForeign}, true
@@ -191,7 +199,7 @@ func splitName(text string, inside schema.Span) (name, at schema.Span, ok bool) 
 func (f *finder) reversed(part schema.Span, open int, inside schema.Span) (definition, bool) {
 	at := wordBefore(f.text, part.Start, open)
 	s, ok := parseShort(at.Of(f.text))
-	if !ok || !s.capitals || inside.Len() == 0 {
+	if !ok || s.large < s.letters || inside.Len() == 0 {
 		return definition{}, false
 	}
 	words := wordsBefore(f.text, inside.Start, inside.End, maxWords)

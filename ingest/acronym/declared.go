@@ -1,6 +1,7 @@
 package acronym
 
 import (
+	"slices"
 	"strings"
 
 	"soi/index/schema"
@@ -9,13 +10,16 @@ import (
 // cueWords say that a short name follows or, with "của", a long one.
 var cueWords = []string{"gọi tắt", "viết tắt", "sau đây gọi là"}
 
-const maxName = 120 // bytes of a declared name
+const (
+	maxName = 120  // bytes of a declared name
+	maxCues = 1000 // followed in a part of a document; real ones have 10 at most
+)
 
 // cues looks at each place of part that says that it shortens: "(sau đây gọi
 // tắt là Đề án)", ", viết tắt là BTV", "BTV là viết tắt của Ban Thường vụ".
 func (f *finder) cues(part schema.Span) {
 	for _, cue := range cueWords {
-		for at := part.Start; ; {
+		for at, n := part.Start, 0; n < maxCues; n++ {
 			i := strings.Index(f.text[at:part.End], cue)
 			if i < 0 {
 				break
@@ -98,11 +102,12 @@ func (f *finder) nameAfter(part schema.Span, from int) schema.Span {
 	}
 	name := schema.Span{Start: from + len(rest) - len(skipped)}
 	end := strings.IndexAny(skipped, "()[]\"“”‘’«»,;.\n")
-	if end < 0 {
-		if from+len(rest) < part.End {
-			return schema.Span{}
-		}
+	switch {
+	case end >= 0:
+	case from+len(rest) == part.End || f.text[from+len(rest)] == '\n':
 		end = len(skipped)
+	default:
+		return schema.Span{}
 	}
 	name.End = name.Start + end
 	for i, w := range wordsBefore(f.text, name.Start, name.End, maxWords) {
@@ -146,7 +151,7 @@ func (f *finder) longOf(part schema.Span, before int, name schema.Span, names []
 			}
 			return long, true
 		}
-		if long, ok := byTrailing(s, words); ok {
+		if long, _, ok := byTrailing(s, words); ok {
 			return long, true
 		}
 		return byHead(f.text, s, words)
@@ -174,15 +179,12 @@ func (f *finder) beforeBracket(part, foreign schema.Span, s short) (schema.Span,
 }
 
 // sameStart returns the index of the last words that begin as the name does,
-// with two words where it has two, and go on otherwise; -1 if there are none.
+// with two words where it has two, and are more than the name; -1 if there
+// are none.
 func sameStart(words, name []word) int {
 	n := min(2, len(name))
 	for i := len(words) - n - 1; i >= 0; i-- {
-		same := true
-		for j := range n {
-			same = same && words[i+j].exact == name[j].exact
-		}
-		if same {
+		if same(words[i:i+n], name[:n]) && !same(words[i:], name) {
 			return i
 		}
 	}
@@ -193,14 +195,16 @@ func sameStart(words, name []word) int {
 // one does: "Công ty cổ phần Sao Mai (gọi tắt là Sao Mai)"; -1 if there is
 // none.
 func headOf(words, name []word) int {
-	if len(words) <= len(name) || !name[0].capital() {
+	rest := len(words) - len(name)
+	if rest < 1 || !name[0].capital() || !same(words[rest:], name) {
 		return -1
 	}
-	for i := range name {
-		if words[len(words)-len(name)+i].exact != name[i].exact {
-			return -1
-		}
-	}
-	i, _ := nearestHead(words[:len(words)-len(name)+1])
+	i, _ := nearestHead(words[:rest+1])
 	return i
+}
+
+// same reports whether two runs of words are equal but for case and place of
+// tone marks.
+func same(a, b []word) bool {
+	return slices.EqualFunc(a, b, func(v, w word) bool { return v.exact == w.exact })
 }

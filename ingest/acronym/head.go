@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"soi/analyzer/cite"
 	"soi/analyzer/viet"
 	"soi/index/schema"
 )
@@ -35,6 +36,18 @@ const (
 // heads are the entries of heads.txt by class; exclusions are those that
 // stand in the place of a short form.
 var heads, exclusions = readHeads(headsText)
+
+// firstWords are the words that any head begins with.
+var firstWords = func() map[string]bool {
+	first := map[string]bool{}
+	for _, entries := range heads {
+		for entry := range entries {
+			word, _, _ := strings.Cut(entry, " ")
+			first[word] = true
+		}
+	}
+	return first
+}()
 
 func readHeads(text string) (map[class]map[string]bool, map[string]class) {
 	heads, exclusions := map[class]map[string]bool{}, map[string]class{}
@@ -70,13 +83,17 @@ func keys(name string) string {
 }
 
 const (
-	maxHead = 4 // words of the longest head
-	maxTerm = 8 // words of a common noun, with the one that it stands behind
+	maxHead = 4  // words of the longest head
+	maxTerm = 8  // words of a common noun, with the one that it stands behind
+	maxFull = 18 // words of a name; the longest real one of news-20k has as many
 )
 
 // headAt returns the number of words of the longest head of a class that
 // begins at word i; 0 if none does.
 func headAt(c class, words []word, i int) int {
+	if !firstWords[words[i].exact] {
+		return 0
+	}
 	for n := min(maxHead, len(words)-i); n > 0; n-- {
 		if joined, ok := join(words[i : i+n]); ok && heads[c][joined] {
 			return n
@@ -114,7 +131,7 @@ func inCompound(words []word, i, n int) bool {
 // what it is, if the short form can be that of a foreign name.
 func byHead(text string, s short, words []word) (schema.Span, bool) {
 	words = s.withoutTail(words)
-	if !s.foreign() || s.place() || len(words) < 2 {
+	if _, issuer := cite.FindIssuer(s.raw); issuer || !s.foreign() || s.place() || len(words) < 2 {
 		return schema.Span{}, false
 	}
 	i, head := nearestHead(words)
@@ -152,7 +169,7 @@ func (s short) suits(words []word, i int) bool {
 		return headAt(mediaName, words, i) > 0
 	case again && len(words)-i <= 3 && headAt(bodyName, words, i) == len(words)-i-1:
 		return false
-	case s.capitalCount > 1:
+	case s.large > 1:
 		return true
 	case again || viet.IsSyllable(viet.Key(s.raw)):
 		return false
@@ -179,7 +196,7 @@ func closed(text string, name schema.Span) schema.Span {
 func nearestHead(words []word) (from, head int) {
 	from, head = -1, -1
 	whole := true // no comma yet but those of a list
-	for i := len(words) - 1; i >= 0; i-- {
+	for i := len(words) - 1; i >= max(0, len(words)-maxFull); i-- {
 		w := words[i]
 		if verbs[w.raw] || w.exact == "ông" {
 			break
@@ -208,7 +225,7 @@ func nearestHead(words []word) (from, head int) {
 }
 
 // verbs are words, in small letters, that no name has in it.
-var verbs = set("đã là sẽ đang bị được rằng khi nếu thì nhưng mà bà này đó có như phê chuyên cũng vẫn gồm hay hoặc để nhằm")
+var verbs = set("đã là sẽ đang bị được rằng khi nếu thì nhưng mà bà này đó có như phê chuyên cũng vẫn gồm hay hoặc để nhằm hôm ngày biết kiêm")
 
 // lists reports whether words go on with an "và" before the next comma, as
 // the end of "Giáo dục, Khoa học và Văn hóa" does.
@@ -277,7 +294,7 @@ func reversibleHead(words []word) bool {
 		return false
 	}
 	for _, w := range words[1:] {
-		if w.gap != blank {
+		if w.gap != blank || verbs[w.raw] || w.exact == "do" {
 			return false
 		}
 	}

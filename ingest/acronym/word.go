@@ -42,8 +42,10 @@ const (
 // the order of the text. It looks back as far as the sentence goes.
 func wordsBefore(text string, from, to, limit int) []word {
 	if cut := to - limit*maxBytes; cut > from {
-		// Half a word is none.
-		from = cut + len(text[cut:to]) - len(strings.TrimLeftFunc(text[cut:to], notBlank))
+		from = cut
+		if wordEnds := strings.IndexAny(text[cut-1:to], " \n"); wordEnds >= 0 {
+			from = cut - 1 + wordEnds // half a word is none
+		}
 	}
 	var words []word
 	for end := to; len(words) < limit; {
@@ -66,8 +68,6 @@ func wordsBefore(text string, from, to, limit int) []word {
 	slices.Reverse(words)
 	return words
 }
-
-func notBlank(r rune) bool { return r != ' ' }
 
 // wordBefore returns the run of letters, digits and hyphens that ends, blanks
 // aside, at to.
@@ -146,6 +146,7 @@ func (w word) year() bool {
 	return len(w.raw) == 4 && (strings.HasPrefix(w.raw, "19") || strings.HasPrefix(w.raw, "20")) && digits(w.raw)
 }
 
+// digits reports whether s has nothing but ASCII digits.
 func digits(s string) bool { return strings.Trim(s, "0123456789") == "" }
 
 // foreignWords reports whether more than half of the words are no Vietnamese
@@ -158,4 +159,13 @@ func foreignWords(words []word) bool {
 		}
 	}
 	return 2*n > len(words)
+}
+
+// set returns the words of a list as a set.
+func set(words string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		m[w] = true
+	}
+	return m
 }
