@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"soi/index/schema"
+	"soi/ingest/acronym"
 	"soi/ingest/clean"
 	"soi/ingest/directive"
 	"soi/ingest/place"
@@ -14,7 +15,7 @@ import (
 
 // Extract fills in what d's text and address tell: title, body and captions
 // where the format does not know them, site, date, place, kind, references,
-// relations and ratios. Values that d has already are left alone.
+// relations, ratios and acronyms. Values that d has already are left alone.
 func Extract(d *schema.Document) {
 	split(d)
 	setSite(d)
@@ -23,6 +24,7 @@ func Extract(d *schema.Document) {
 	setKind(d)
 	directive.Resolve(d)
 	ratio.Find(d)
+	acronym.Find(d)
 }
 
 // split finds the parts of a text that the format has not found. Where the

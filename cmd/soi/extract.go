@@ -64,6 +64,7 @@ func (a *app) runExtract(ctx context.Context, opts extractOptions) error {
 		for _, r := range entry.Document.References {
 			a.printReference(r)
 		}
+		a.printAcronyms(entry.Document)
 		a.printRatios(entry.Document)
 	}
 	if err := ctx.Err(); err != nil {

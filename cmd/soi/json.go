@@ -126,6 +126,7 @@ type extractJSON struct {
 	References  []referenceJSON                  `json:"references"`
 	Relations   []schema.Relation                `json:"relations"`
 	Ratios      []ratioJSON                      `json:"ratios"`
+	Acronyms    []acronymJSON                    `json:"acronyms"`
 }
 
 type referenceJSON struct {
@@ -158,6 +159,16 @@ type ratioJSON struct {
 	Sentence schema.Span `json:"sentence"`
 }
 
+// An acronymJSON is a short form that the document declares. Spans are byte
+// offsets into its text.
+type acronymJSON struct {
+	Short     string             `json:"short"`
+	Long      string             `json:"long"`
+	ShortSpan schema.Span        `json:"short_span"`
+	LongSpan  schema.Span        `json:"long_span"`
+	Kind      schema.AcronymKind `json:"kind"` // initials, foreign, declared
+}
+
 func newExtractJSON(d *schema.Document) extractJSON {
 	out := extractJSON{
 		File:        d.Path,
@@ -180,6 +191,7 @@ func newExtractJSON(d *schema.Document) extractJSON {
 		References:  []referenceJSON{},
 		Relations:   list(d.Relations),
 		Ratios:      []ratioJSON{},
+		Acronyms:    []acronymJSON{},
 	}
 	if out.Evidence == nil {
 		out.Evidence = map[schema.Field]schema.Evidence{}
@@ -195,6 +207,9 @@ func newExtractJSON(d *schema.Document) extractJSON {
 	}
 	for _, r := range d.Ratios {
 		out.Ratios = append(out.Ratios, ratioJSON(r))
+	}
+	for _, s := range d.Acronyms {
+		out.Acronyms = append(out.Acronyms, acronymJSON(s))
 	}
 	return out
 }

@@ -89,6 +89,7 @@ func (a *app) printDocument(d *schema.Document, matches []schema.Span) {
 			a.printReference(r)
 		}
 	}
+	a.printAcronyms(d)
 	a.printRatios(d)
 	parts := append(slices.Clone(d.Body), d.Captions...)
 	slices.SortFunc(parts, func(x, y schema.Span) int { return x.Start - y.Start })
@@ -161,6 +162,19 @@ func (a *app) printReference(r schema.Reference) {
 	about = append(about, a.RefKind(r.Kind), a.Percent(r.Confidence))
 	line := fmt.Sprintf("%-24s %s", name, strings.Join(about, " · "))
 	fmt.Fprintln(a.out, "  "+cut(printable(line), a.columns-2))
+}
+
+// printAcronyms writes the short forms that the document declares, with what
+// they stand for.
+func (a *app) printAcronyms(d *schema.Document) {
+	if len(d.Acronyms) == 0 {
+		return
+	}
+	fmt.Fprintln(a.out, "\n"+a.show(styleTitle, a.Text(message.DocAcronyms)))
+	for _, s := range d.Acronyms {
+		line := fmt.Sprintf("%s: %s · %s", s.Short, s.Long, a.AcronymKind(s.Kind))
+		fmt.Fprintln(a.out, a.wrap("  ", printable(line)))
+	}
 }
 
 // printRatios offers the quantities whose quotient and percentage do not

@@ -12,6 +12,7 @@ var documentEntries = map[Key]entry{
 	DocFile:       {vi: "Tệp", en: "File"},
 	DocEncoding:   {vi: "Bảng mã gốc", en: "Original encoding"},
 	DocReferences: {vi: "Văn bản được nhắc đến", en: "Directives referred to"},
+	DocAcronyms:   {vi: "Chữ viết tắt, tên gọi tắt", en: "Short forms"},
 	DocRefsNone:   {vi: "Không thấy tài liệu này nhắc đến văn bản nào.", en: "No directive was found in this document."},
 	DocMentions:   {vi: "nhắc %d lần:", en: "mentioned %d times:", one: "mentioned once:"},
 	DocMention:    {vi: "Chỗ %[1]d nhắc đến %[2]s", en: "Mention %[1]d of %[2]s"},

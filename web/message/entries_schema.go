@@ -51,6 +51,10 @@ var schemaEntries = map[Key]entry{
 	keyOf("ref.", schema.RefAlias):   {vi: "theo tên gọi tắt trong bài", en: "by a name given in the text"},
 	keyOf("ref.", schema.RefAnaphor): {vi: "theo từ chỉ lại", en: "by a pointing word"},
 
+	keyOf("acronym.", schema.AcronymInitials): {vi: "chữ cái đầu", en: "initials"},
+	keyOf("acronym.", schema.AcronymForeign):  {vi: "tên nước ngoài", en: "a foreign name"},
+	keyOf("acronym.", schema.AcronymDeclared): {vi: "bài gọi tắt như vậy", en: "so called in the text"},
+
 	keyOf("relation.", schema.Implements): {vi: "thực hiện", en: "implements"},
 	keyOf("relation.", schema.Reviews):    {vi: "sơ kết, tổng kết việc thực hiện", en: "reviews"},
 	keyOf("relation.", schema.Amends):     {vi: "sửa đổi, bổ sung", en: "amends"},

@@ -88,6 +88,7 @@ const (
 	DocFile       Key = "doc.file"
 	DocEncoding   Key = "doc.encoding"
 	DocReferences Key = "doc.references"
+	DocAcronyms   Key = "doc.acronyms"
 	DocRefsNone   Key = "doc.references_none"
 	DocMentions   Key = "doc.mentions" // number
 	DocMention    Key = "doc.mention"  // number of the mention, directive

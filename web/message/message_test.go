@@ -72,6 +72,7 @@ func TestEveryConstantHasAMessage(t *testing.T) {
 		{"../../index/schema", "Field", "field."},
 		{"../../index/schema", "Sort", "sort."},
 		{"../../index/schema", "RefKind", "ref."},
+		{"../../index/schema", "AcronymKind", "acronym."},
 		{"../../index/schema", "RelationKind", "relation."},
 		{"../../index/query", "RepairKind", "repair."},
 	} {

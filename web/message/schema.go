@@ -23,6 +23,9 @@ func (p *Printer) Rule(r schema.Rule) string { return p.named("rule.", string(r)
 // RefKind says how a directive was named: "theo số hiệu".
 func (p *Printer) RefKind(k schema.RefKind) string { return p.named("ref.", string(k)) }
 
+// AcronymKind says how a short form belongs to its long form: "chữ cái đầu".
+func (p *Printer) AcronymKind(k schema.AcronymKind) string { return p.named("acronym.", string(k)) }
+
 // Relation says what one directive does to another: "thực hiện".
 func (p *Printer) Relation(k schema.RelationKind) string { return p.named("relation.", string(k)) }
 
