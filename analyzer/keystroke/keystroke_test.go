@@ -25,7 +25,7 @@ func TestVectors(t *testing.T) {
 		rows++
 		row := strings.Split(line, "\t")
 		mode, decoded := Read(row[1])
-		if mode != Mode(row[0]) || strings.ToLower(decoded) != strings.ToLower(row[2]) {
+		if mode != Mode(row[0]) || !strings.EqualFold(decoded, row[2]) {
 			t.Errorf("Read(%q) = %s, %q, want %s, %q", row[1], mode, decoded, row[0], row[2])
 		}
 	}
