@@ -91,8 +91,8 @@ func letteringOf(word string) lettering {
 // Symbols that stand before and after words, and that TCVN3 fonts show as
 // letters.
 const (
-	openers = "«·©®×"
-	closers = "»·©®×"
+	openers = "«·"
+	closers = "»·©®"
 )
 
 // readTCVN3 decodes a word. Symbols at its ends stay if that makes a syllable

@@ -106,14 +106,15 @@ const longestAbbreviation = 5
 // canBeForeign reports whether the letters of word that the table decodes are
 // all letters that Vietnamese does not have, such as ü. Others would have been
 // written with their code. Abbreviations, in capitals or without vowels, are
-// not foreign.
+// not foreign, nor are capitals in the middle, "LÐman".
 func (t *table) canBeForeign(word string) bool {
-	for _, r := range word {
-		if r < 256 && t.single[r] != 0 && isVietnamese[r] {
+	allCapitals := strings.ToUpper(word) == word
+	for i, r := range word {
+		if r < 256 && t.single[r] != 0 && (isVietnamese[r] || i > 0 && unicode.IsUpper(r) && !allCapitals) {
 			return false
 		}
 	}
-	short := utf8.RuneCountInString(word) <= longestAbbreviation && strings.ToUpper(word) == word
+	short := allCapitals && utf8.RuneCountInString(word) <= longestAbbreviation
 	return !short && strings.ContainsAny(word, "aeiouyAEIOUY")
 }
 

@@ -55,7 +55,8 @@ func TestDecode(t *testing.T) {
 		{TCVN3, "Q§-UBND, N§-CP, ®/c, H§ND", "QĐ-UBND, NĐ-CP, đ/c, HĐND"},
 		{TCVN3, "«Tù do», « t«, «t«, § 5, 3½, £5, · mét", "«Tự do», ô tô, ôtô, § 5, 3½, £5, · một"}, // symbols that are letters too
 		{TCVN3, "cña Müller, España", "của Müller, España"},
-		{TCVN3, "JosÐ", "José"}, // é is a letter of both
+		{TCVN3, "JosÐ LÐman", "José Léman"}, // é is a letter of both
+		{TCVN3, "®«la «USD»", "đôla «USD»"},
 		{TCVN3, "21-KL/TW", "21-KL/TW"},
 		{VNIWindows, "ÑAÛNG Boä, Ñaûng", "ĐẢNG Bộ, Đảng"},
 		{VNIWindows, "UÛy ban, Uûy ban", "Ủy ban, Ủy ban"},
@@ -73,6 +74,7 @@ func TestDecode(t *testing.T) {
 		{UTF8In1252, "lÃ  tá»‰nh", "là tỉnh"},            // here too
 		{UTF8In1252, "lÃ tá»‰nh, vÃ", "là tỉnh, và"},     // and was dropped
 		{UTF8In1252, "Äáº I Há»˜I", "ĐẠI HỘI"},           // A0 in a capital
+		{UTF8In1252, "DOÃƒN", "DOÃN"},                    // and not ÁN, with a lost byte
 		{UTF8In1252, "â€œTá»± soiâ€\u009d", "“Tự soi”"},  // quotation marks
 		{UTF8In1252, "Ä\u0090iá»\u0085u", "Điễu"},        // bytes read as Latin-1
 		{UTF8In1252, "Đảng bá»™, café", "Đảng bộ, café"}, // the rest stays

@@ -20,15 +20,16 @@ const maxMisreadings = 3
 // still UTF-8 after that was misread more than once.
 func decodeUTF8(dst []byte, word string) (out []byte, sign bool) {
 	start := len(dst)
-	dst, sign = decodeOnce(dst, word)
+	dst, sign = decodeOnce(dst, word, true)
 	for again, i := sign, 1; again && i < maxMisreadings; i++ {
-		dst, again = decodeOnce(dst[:start], string(dst[start:]))
+		dst, again = decodeOnce(dst[:start], string(dst[start:]), false)
 	}
 	return dst, sign
 }
 
-// decodeOnce undoes one misreading of word.
-func decodeOnce(dst []byte, word string) (out []byte, sign bool) {
+// decodeOnce undoes one misreading of word. mending lets it put in bytes that
+// were lost; in a word that was decoded before, Ã is the letter.
+func decodeOnce(dst []byte, word string, mending bool) (out []byte, sign bool) {
 	start := len(dst)
 	gap, lead := -1, "" // where in dst a sequence lacks its last byte
 	for i := 0; i < len(word); {
@@ -39,6 +40,7 @@ func decodeOnce(dst []byte, word string) (out []byte, sign bool) {
 			continue
 		}
 		switch l := leadAt(word[i:]); {
+		case !mending:
 		case l == strokeLead: // only Đ has this one
 			dst = append(dst, "Đ"...)
 			i += len(l)
