@@ -142,11 +142,12 @@ func liveSegments(ix bleve.Index) (map[string]bool, error) {
 
 // newBleveDocument gives the Bleve document of d, whose record is given. It
 // does what newMapping says, without Bleve's way through reflection, and lets
-// the record be bytes.
-func newBleveDocument(d *schema.Document, record []byte) *document.Document {
+// the record be bytes. cut is called, later and in another goroutine, if the
+// text has too many terms to index them all.
+func newBleveDocument(d *schema.Document, record []byte, cut func()) *document.Document {
 	doc := document.NewDocument(d.ID)
 	title := &textField{name: fieldTitle, parts: []string{d.TitleText()}}
-	body := &textField{name: fieldBody}
+	body := &textField{name: fieldBody, cut: cut}
 	for _, span := range searchable(d) {
 		body.parts = append(body.parts, span.Of(d.Text))
 	}

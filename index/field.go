@@ -34,7 +34,8 @@ type textField struct {
 
 	length int // tokens
 	terms  bleveindex.TokenFrequencies
-	cut    bool // there were more than maxTerms
+	cut    func() // called at the first term beyond maxTerms
+	isCut  bool
 }
 
 // A place is a token on its way into its term's locations.
@@ -76,7 +77,7 @@ func (f *textField) term(s string) *bleveindex.TokenFreq {
 	term := f.terms[s]
 	if term == nil {
 		if len(f.terms) == maxTerms {
-			f.cut = true
+			f.tell()
 			return nil
 		}
 		term = &bleveindex.TokenFreq{Term: []byte(s)}
@@ -84,6 +85,13 @@ func (f *textField) term(s string) *bleveindex.TokenFreq {
 	}
 	term.SetFrequency(term.Frequency() + 1)
 	return term
+}
+
+func (f *textField) tell() {
+	if !f.isCut && f.cut != nil {
+		f.cut()
+	}
+	f.isCut = true
 }
 
 // locate gives the terms their locations, the last of which is at position

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 	"syscall"
 
 	"soi/index/internal/store"
@@ -31,6 +32,7 @@ type Stats struct {
 	Removed   int // documents removed or pruned
 	Unchanged int // documents told unchanged, or put with nothing new
 	Documents int // documents in the index
+	Cut       int // documents put of which some terms are not indexed: they have over 200,000 distinct ones
 
 	Changed bool // whether there is anything to commit, or was
 	Rebuilt bool // whether an index of another version is replaced as a whole
@@ -64,8 +66,9 @@ type Writer struct {
 	draft     *store.Draft
 	known     *Known
 	stats     Stats
-	load      *loader // nil until a document changes
-	unlimited func()  // ends the limit on the heap
+	cut       atomic.Int64 // Stats.Cut
+	load      *loader      // nil until a document changes
+	unlimited func()       // ends the limit on the heap
 	closed    bool
 }
 
@@ -112,6 +115,7 @@ func (w *Writer) Known() *Known { return w.known }
 func (w *Writer) Stats() Stats {
 	s := w.stats
 	s.Documents = len(w.known.records)
+	s.Cut = int(w.cut.Load())
 	s.Changed = w.changed()
 	return s
 }
@@ -186,7 +190,7 @@ func (w *Writer) write(ctx context.Context, d *schema.Document, c content) error
 	if err := w.begin(); err != nil {
 		return err
 	}
-	return w.load.put(ctx, newBleveDocument(d, c.encode()), len(c.text)+len(c.meta))
+	return w.load.put(ctx, newBleveDocument(d, c.encode(), func() { w.cut.Add(1) }), len(c.text)+len(c.meta))
 }
 
 // begin makes the draft's folder when the first document changes.
@@ -247,6 +251,7 @@ func (w *Writer) Commit(ctx context.Context) (Stats, error) {
 	}
 	w.closed = true
 	w.unlimited()
+	stats.Cut = int(w.cut.Load()) // all terms were looked at by now
 	return stats, nil
 }
 
