@@ -38,10 +38,9 @@ func round(n int) []*schema.Document {
 	return docs
 }
 
-// roundOf returns the round that ix holds, or fails if it holds anything else
-// than one whole round.
-func roundOf(t *testing.T, ix *Index) int {
-	t.Helper()
+// wholeRound returns the round that ix holds; that it holds anything else
+// than one whole round is an error.
+func wholeRound(ix *Index) (int, error) {
 	v, release := ix.acquire()
 	defer release()
 	var ids []string
@@ -50,14 +49,19 @@ func roundOf(t *testing.T, ix *Index) int {
 	}
 	docs, err := v.loadMany(ids)
 	if err != nil {
-		t.Fatal(err)
+		return 0, err
 	}
 	for _, d := range docs {
 		if d.TitleText() != docs[0].TitleText() {
-			t.Fatalf("one generation holds %q and %q", docs[0].TitleText(), d.TitleText())
+			return 0, fmt.Errorf("one generation holds %q and %q", docs[0].TitleText(), d.TitleText())
 		}
 	}
-	n, err := strconv.Atoi(strings.TrimPrefix(docs[0].TitleText(), "Vòng "))
+	return strconv.Atoi(strings.TrimPrefix(docs[0].TitleText(), "Vòng "))
+}
+
+func roundOf(t *testing.T, ix *Index) int {
+	t.Helper()
+	n, err := wholeRound(ix)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,0 +1,220 @@
+package store
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+var testVersions = Versions{Schema: 1, Analyzer: "a"}
+
+// publish makes a generation that keeps the segments of the one before and
+// has a segment of its own, both with the content.
+func publish(t *testing.T, dir, content string) {
+	t.Helper()
+	d := begin(t, dir)
+	if err := d.Create(func(string) bool { return true }); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"root.bolt", "store/" + d.Name + segmentExt} {
+		path := filepath.Join(d.Path, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := d.Publish(Manifest{Versions: testVersions}); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func begin(t *testing.T, dir string) *Draft {
+	t.Helper()
+	d, err := Begin(t.Context(), dir, testVersions)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+func open(t *testing.T, dir string) *Generation {
+	t.Helper()
+	g, err := Open(dir, testVersions)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { g.Close() })
+	return g
+}
+
+// names lists the files of a generation's manifest.
+func names(g *Generation) string {
+	var all []string
+	for _, f := range g.Manifest.Files {
+		all = append(all, f.Name)
+	}
+	return strings.Join(all, " ")
+}
+
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
+}
+
+func TestGenerations(t *testing.T) {
+	for name, link := range map[string]func(from, to string) error{
+		"links": os.Link,
+		"copies": func(from, to string) error { // as on FAT, or some network drives
+			return &os.LinkError{Op: "link", Old: from, New: to, Err: errors.ErrUnsupported}
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			linkFile = link
+			defer func() { linkFile = os.Link }()
+			dir := filepath.Join(t.TempDir(), "index")
+			publish(t, dir, "một")
+			first := open(t, dir)
+			publish(t, dir, "hai ba")
+			second := open(t, dir)
+			if got, want := names(second), "root.bolt store/gen-000001.zap store/gen-000002.zap"; got != want {
+				t.Errorf("files %s, want %s", got, want)
+			}
+			a, errA := os.Stat(filepath.Join(first.Path, "store", "gen-000001.zap"))
+			b, errB := os.Stat(filepath.Join(second.Path, "store", "gen-000001.zap"))
+			if err := errors.Join(errA, errB); err != nil || os.SameFile(a, b) != (name == "links") {
+				t.Errorf("segment shared: %t, %v", os.SameFile(a, b), err)
+			}
+			for _, g := range []*Generation{first, second} {
+				err := g.Verify(t.Context(), func(path string, err error) { t.Errorf("%s: %v", path, err) })
+				if err != nil {
+					t.Error(err)
+				}
+			}
+			if moved, err := first.Moved(); !moved || err != nil {
+				t.Errorf("the first generation has moved: %t, %v", moved, err)
+			}
+			if moved, err := second.Moved(); moved || err != nil {
+				t.Errorf("the second generation has moved: %t, %v", moved, err)
+			}
+			// Held, and so still there; let go of, and gone with the next.
+			first.Close()
+			publish(t, dir, "bốn")
+			if exists(first.Path) || !exists(second.Path) {
+				t.Errorf("first kept: %t, second kept: %t", exists(first.Path), exists(second.Path))
+			}
+		})
+	}
+}
+
+// A copy that is not what the manifest says must not become the next
+// generation's truth.
+func TestCopyOfDamaged(t *testing.T) {
+	linkFile = func(from, to string) error { return errors.ErrUnsupported }
+	defer func() { linkFile = os.Link }()
+	dir := filepath.Join(t.TempDir(), "index")
+	publish(t, dir, "một")
+	segment := filepath.Join(dir, "gen-000001", "store", "gen-000001.zap")
+	if err := os.WriteFile(segment, []byte("mọt"), 0o600); err != nil { // the same size
+		t.Fatal(err)
+	}
+	d := begin(t, dir)
+	defer d.Discard()
+	if err := d.Create(func(string) bool { return true }); !errors.Is(err, ErrDamaged) || !strings.Contains(err.Error(), segment) {
+		t.Errorf("Create = %v", err)
+	}
+}
+
+// What killed writers leave is removed by the next one, whatever it is.
+func TestLeftovers(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "index")
+	publish(t, dir, "một")
+	for _, path := range []string{"gen-000007/store/x.zap", "gen-000008/lock", "gen-000009/manifest.json"} {
+		path = filepath.Join(dir, filepath.FromSlash(path))
+		if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o755), os.WriteFile(path, nil, 0o600)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	d := begin(t, dir)
+	if d.Name != "gen-000010" {
+		t.Errorf("the next generation is %s", d.Name)
+	}
+	if err := d.Discard(); err != nil {
+		t.Fatal(err)
+	}
+	left, err := filepath.Glob(filepath.Join(dir, "gen-*"))
+	if err != nil || len(left) != 1 {
+		t.Errorf("left: %v, %v", left, err)
+	}
+	if exists(filepath.Join(dir, holderName)) {
+		t.Error("the note of the writer is left")
+	}
+}
+
+// A reader that finds its generation gone looks again; one that finds CURRENT
+// pointing nowhere says so.
+func TestMissingGeneration(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "index")
+	publish(t, dir, "một")
+	if err := os.RemoveAll(filepath.Join(dir, "gen-000001")); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Open(dir, testVersions); !errors.Is(err, ErrDamaged) || !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("Open = %v", err)
+	}
+}
+
+func TestGenNumber(t *testing.T) {
+	for _, tt := range []struct {
+		name string
+		n    uint64 // 0: not the name of a generation
+	}{
+		{"gen-000001", 1},
+		{"gen-999999", 999999},
+		{"gen-1000000", 1000000},
+		{"gen-000000", 0},
+		{"gen-1", 0},
+		{"gen-0000001", 0},
+		{"gen-+00001", 0},
+		{"gen-00001x", 0},
+		{"gen-000001/..", 0},
+		{"../gen-000001", 0},
+		{"gen-99999999999999999999", 0},
+		{"GEN-000001", 0},
+		{"gen-", 0},
+		{"", 0},
+	} {
+		n, ok := genNumber(tt.name)
+		if ok != (tt.n > 0) || ok && (n != tt.n || genName(n) != tt.name) {
+			t.Errorf("genNumber(%q) = %d, %t", tt.name, n, ok)
+		}
+	}
+}
+
+// A manifest is input: it may not name files elsewhere.
+func TestHostileManifest(t *testing.T) {
+	for _, m := range []string{
+		`{"files":[{"name":"../../etc/passwd"}]}`,
+		`{"files":[{"name":"/etc/passwd"}]}`,
+		`{"files":[{"name":"a/../../b"}]}`,
+		`{"files":[{"name":""}]}`,
+		`{"files":[{"name":"b"},{"name":"a"}]}`,
+		`{"files":[{"name":"a"},{"name":"a"}]}`,
+		`{"files":[{"name":"a","size":"1"}]}`,
+		`[]`,
+		`{`,
+		``,
+	} {
+		gen := t.TempDir()
+		if err := os.WriteFile(filepath.Join(gen, manifestName), []byte(m), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if got, err := readManifest(gen); !errors.Is(err, ErrDamaged) {
+			t.Errorf("%s is read as %+v, %v", m, got, err)
+		}
+	}
+}
