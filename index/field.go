@@ -108,13 +108,13 @@ func locate(found []place, last int) {
 	}
 }
 
-// shared holds the locations of the first positions. Bleve reads locations of
+// firstPlaces holds the locations of the first positions. Bleve reads locations of
 // a field with one value and never writes them.
-var shared = sync.OnceValue(func() []bleveindex.TokenLocation { return newLocations(0, sharedPlaces) })
+var firstPlaces = sync.OnceValue(func() []bleveindex.TokenLocation { return newLocations(0, sharedPlaces) })
 
 // locations gives a location for each position up to last.
 func locations(last int) func(position int) *bleveindex.TokenLocation {
-	first := shared()
+	first := firstPlaces()
 	var rest []bleveindex.TokenLocation
 	if last >= sharedPlaces {
 		rest = newLocations(sharedPlaces, last+1)
