@@ -3,41 +3,44 @@ package index
 import (
 	"slices"
 
-	"github.com/blevesearch/bleve/v2/search/query"
-
 	"soi/analyzer/viet"
+	"soi/index/internal/engine"
 	"soi/index/internal/snippet"
 )
 
 // Weights of a match by where and how it is. A title needs little more than a
 // body: it is short, so BM25 puts a word in it before the same word in a
-// body. Measured nDCG@10 on ALQAC 2022 and on UIT regulations and wiki, each
-// with and without marks: .897 .885 .893 .872; with 2.0 for titles .891 .876
-// .895 .876.
+// body.
 const (
 	titleBoost  = 1.25
 	otherWeight = 0.5 // of an occurrence in a form that was not typed
 	phraseBoost = 1.5 // of a phrase against a word
 	wholeBoost  = 2.0 // of a code as a whole
+	pairBoost   = 1.0 // of two neighbouring words against one, in the second stage
 )
-
-// noMatter is the boost of what filters and must not change the order. It is
-// not 0: Bleve divides by the sum of squared weights.
-const noMatter = 1e-6
 
 // mostExpanded bounds the terms that all unmarked slots of a query together
 // stand for; with more of them each stands for its most frequent forms only.
 const mostExpanded = 256
 
-// noTerm is a term that no document has: the tokenizer gives none with a
-// control character in it.
-const noTerm = "\x00"
+// textFields are where words are looked for.
+var textFields = []struct {
+	exact, folded string
+	boost         float64
+}{
+	{fieldBody, fieldBodyFolded, 1},
+	{fieldTitle, fieldTitleFolded, titleBoost},
+}
 
-// A compiler puts clauses into Bleve's queries.
+// A compiler puts clauses into queries of the engine.
 type compiler struct {
 	*lookups
 	noTitle bool
 	limit   int // forms a slot stands for
+
+	// likely says what an occurrence of an exact term counts beyond any
+	// other form of its word, where the marks of a word were not typed.
+	likely map[string]float64
 }
 
 // newCompiler returns a compiler for root.
@@ -52,159 +55,132 @@ func newCompiler(l *lookups, noTitle bool, root clause) *compiler {
 			}
 		}
 	})
-	return &compiler{l, noTitle, max(1, min(maxForms, mostExpanded/max(1, open)))}
+	return &compiler{lookups: l, noTitle: noTitle, limit: max(1, min(maxForms, mostExpanded/max(1, open)))}
 }
 
-func (c *compiler) query(cl clause) query.Query {
+func (c *compiler) query(cl clause) engine.Query {
 	switch cl := cl.(type) {
 	case leaf:
 		return c.leaf(cl)
 	case valueOf:
-		return c.values(cl)
+		column := c.columns[cl.field]
+		return engine.Values{Column: column, Chosen: column.Choose(func(v string) bool { return slices.Contains(cl.values, v) })}
 	case noneOf:
-		return exclude(query.NewMatchAllQuery(), []query.Query{c.query(cl.clause)})
+		return engine.Not{Query: c.query(cl.clause)}
 	case anyOf:
-		q := query.NewDisjunctionQuery(c.queries(cl.clauses))
-		q.SetMin(float64(cl.min))
-		return q
+		return engine.AtLeast{Min: cl.min, Of: c.queries(cl.clauses)}
 	case allOf:
-		return c.all(cl)
+		return engine.All(c.queries(cl))
 	}
-	return query.NewMatchAllQuery()
+	return nil
 }
 
-func (c *compiler) queries(clauses []clause) []query.Query {
-	qs := make([]query.Query, len(clauses))
+func (c *compiler) queries(clauses []clause) []engine.Query {
+	qs := make([]engine.Query, len(clauses))
 	for i, sub := range clauses {
 		qs[i] = c.query(sub)
 	}
 	return qs
 }
 
-func (c *compiler) all(clauses allOf) query.Query {
-	var must, mustNot []query.Query
-	for _, sub := range clauses {
-		if not, ok := sub.(noneOf); ok {
-			mustNot = append(mustNot, c.query(not.clause))
-		} else {
-			must = append(must, c.query(sub))
+func (c *compiler) leaf(l leaf) engine.Query {
+	term := c.term(l.slots)
+	if len(l.whole) == 0 {
+		return term
+	}
+	var whole snippet.Sequence
+	for _, w := range l.whole {
+		whole = append(whole, []snippet.Term{{Text: w, Level: viet.Exact}})
+	}
+	either := engine.AtLeast{Min: 1, Of: []engine.Query{term}}
+	for i := range whole {
+		code := c.term(whole[i : i+1])
+		for f := range code.Fields {
+			code.Fields[f].Boost *= wholeBoost
 		}
+		either.Of = append(either.Of, code)
 	}
-	var q query.Query = query.NewMatchAllQuery()
-	if len(must) > 0 {
-		q = query.NewConjunctionQuery(must)
-	}
-	if len(mustNot) > 0 {
-		q = exclude(q, mustNot)
-	}
-	return q
+	return either
 }
 
-// exclude takes what any of nots matches out of q.
-func exclude(q query.Query, nots []query.Query) query.Query {
-	return query.NewBooleanQuery([]query.Query{q}, nil, nots)
-}
-
-// prefer puts documents of q that also match better before the others.
-func prefer(q, better query.Query) query.Query {
-	return query.NewBooleanQuery([]query.Query{q}, []query.Query{better}, nil)
-}
-
-func (c *compiler) values(v valueOf) query.Query {
-	values := v.values
-	if len(values) == 0 {
-		values = []string{noTerm}
+// term looks for slots side by side. A single word in a form folded to ASCII
+// is looked up in the folded fields. They keep no positions, so in a phrase
+// it stands for all its exact forms.
+func (c *compiler) term(slots snippet.Sequence) *engine.Term {
+	t := &engine.Term{}
+	boost := 1.0
+	if len(slots) > 1 {
+		boost = phraseBoost
 	}
-	var any []query.Query
-	for _, value := range values {
-		any = append(any, term(v.field, value, noMatter))
-	}
-	return either(any)
-}
-
-func (c *compiler) leaf(l leaf) query.Query {
-	var any []query.Query
-	if len(l.whole) > 0 {
-		var whole []wordForm
-		for _, w := range l.whole {
-			whole = append(whole, wordForm{w, 1})
-		}
-		any = append(any, c.word(wholeBoost, map[viet.Level][]wordForm{viet.Exact: whole}))
-	}
-	if len(l.slots) > 1 {
-		return either(append(any, c.phrase(l.slots)...))
-	}
-	forms := map[viet.Level][]wordForm{}
-	for i, t := range l.slots[0] {
-		weight := 1.0
-		if i > 0 {
-			weight = otherWeight
-		}
-		if t.Level == viet.ASCII {
-			forms[viet.ASCII] = append(forms[viet.ASCII], wordForm{t.Text, weight})
+	for _, f := range textFields {
+		if c.noTitle && f.exact == fieldTitle {
 			continue
 		}
-		for _, form := range c.forms.of(t.Text, t.Level, c.limit) {
-			if !slices.ContainsFunc(forms[viet.Exact], func(f wordForm) bool { return f.term == form }) {
-				forms[viet.Exact] = append(forms[viet.Exact], wordForm{form, weight})
+		field := engine.Field{Length: f.exact, Boost: boost * f.boost}
+		for _, slot := range slots {
+			if len(slots) == 1 {
+				field.Slots = append(field.Slots, c.word(slot, f.exact, f.folded))
+			} else {
+				field.Slots = append(field.Slots, c.exact(slot, f.exact))
+			}
+		}
+		t.Fields = append(t.Fields, field)
+	}
+	return t
+}
+
+// word gives the forms of a word that stands alone.
+func (c *compiler) word(slot []snippet.Term, exact, folded string) engine.Slot {
+	at := slices.IndexFunc(slot, func(t snippet.Term) bool { return t.Level == viet.ASCII })
+	if at < 0 {
+		return c.exact(slot, exact)
+	}
+	forms := c.exact(slot[:at], exact)
+	forms = append(forms, engine.Form{Field: folded, Text: slot[at].Text, Weight: weight(at)})
+	if len(c.likely) == 0 {
+		return forms
+	}
+	for _, f := range c.forms.under(slot[at].Text) {
+		if more := c.likely[f.term]; more > 0 {
+			forms = append(forms, engine.Form{Field: exact, Text: f.term, Weight: more})
+		}
+	}
+	return forms
+}
+
+// exact gives the exact terms that a slot stands for.
+func (c *compiler) exact(slot []snippet.Term, field string) engine.Slot {
+	var forms engine.Slot
+	for i, t := range slot {
+		for _, text := range c.forms.of(t.Text, t.Level, c.limit) {
+			if !slices.ContainsFunc(forms, func(f engine.Form) bool { return f.Text == text }) {
+				forms = append(forms, engine.Form{Field: field, Text: text, Weight: weight(i) + c.likely[text]})
 			}
 		}
 	}
-	return either(append(any, c.word(1, forms)))
+	return forms
 }
 
-// word looks the forms of a word up: exact ones in the exact fields, those
-// folded to ASCII in the folded ones.
-func (c *compiler) word(boost float64, forms map[viet.Level][]wordForm) query.Query {
-	q := &wordQuery{}
-	for _, f := range []struct {
-		name  string
-		level viet.Level
-		boost float64
-		like  string // the field with the same lengths
-	}{
-		{fieldBody, viet.Exact, 1, fieldBody},
-		{fieldBodyFolded, viet.ASCII, 1, fieldBody},
-		{fieldTitle, viet.Exact, titleBoost, fieldTitle},
-		{fieldTitleFolded, viet.ASCII, titleBoost, fieldTitle},
-	} {
-		if len(forms[f.level]) > 0 && !(c.noTitle && f.like == fieldTitle) {
-			q.fields = append(q.fields, wordField{f.name, boost * f.boost, c.lengths[f.like], forms[f.level]})
+// weight is that of an occurrence in the i-th of a word's alternatives.
+func weight(i int) float64 {
+	if i > 0 {
+		return otherWeight
+	}
+	return 1
+}
+
+// sequences gives the words of a query for the second stage.
+func (c *compiler) sequences(words snippet.Sequence) []engine.Sequence {
+	var all []engine.Sequence
+	for _, f := range textFields {
+		if c.noTitle && f.exact == fieldTitle {
+			continue
 		}
-	}
-	return q
-}
-
-// phrase looks for slots side by side, in the exact fields: the folded ones
-// keep no positions, so each slot stands for all its forms.
-func (c *compiler) phrase(slots snippet.Sequence) []query.Query {
-	terms := make([][]string, len(slots))
-	for i, slot := range slots {
-		for _, t := range slot {
-			for _, form := range c.forms.of(t.Text, t.Level, c.limit) {
-				if !slices.Contains(terms[i], form) {
-					terms[i] = append(terms[i], form)
-				}
-			}
+		s := engine.Sequence{Length: f.exact, Boost: pairBoost * f.boost}
+		for _, slot := range words {
+			s.Slots = append(s.Slots, c.exact(slot, f.exact))
 		}
+		all = append(all, s)
 	}
-	qs := []query.Query{&phraseQuery{query.NewMultiPhraseQuery(terms, fieldBody), phraseBoost}}
-	if !c.noTitle {
-		qs = append(qs, &phraseQuery{query.NewMultiPhraseQuery(terms, fieldTitle), phraseBoost * titleBoost})
-	}
-	return qs
-}
-
-func term(field, text string, boost float64) query.Query {
-	q := query.NewTermQuery(text)
-	q.SetField(field)
-	q.SetBoost(boost)
-	return q
-}
-
-func either(qs []query.Query) query.Query {
-	if len(qs) == 1 {
-		return qs[0]
-	}
-	return query.NewDisjunctionQuery(qs)
+	return all
 }

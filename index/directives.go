@@ -7,8 +7,6 @@ import (
 	"slices"
 	"sync"
 
-	bleveindex "github.com/blevesearch/bleve_index_api"
-
 	"soi/analyzer/cite"
 	"soi/index/schema"
 )
@@ -40,29 +38,31 @@ func (v *view) directives(ctx context.Context) ([]schema.Directive, error) {
 	if r.done {
 		return r.made, nil
 	}
-	e, done, err := v.engine(ctx)
+	s, done, err := v.searcher(ctx)
 	if err != nil {
 		return nil, err
 	}
 	defer done()
 	entries := map[string]*entry{}
-	column := e.columns[fieldDirective]
-	for _, document := range e.live {
-		if len(column.Of(document)) == 0 {
-			continue
+	column := s.columns[fieldDirective]
+	for i, segment := range s.engine.Segments() {
+		for _, document := range segment.Live().Append(nil) {
+			if !column.Has(i, document) {
+				continue
+			}
+			if err := ctx.Err(); err != nil {
+				return nil, err
+			}
+			id, err := segment.ID(document)
+			if err != nil {
+				return nil, err
+			}
+			d, err := v.read(s.reader, id)
+			if err != nil {
+				return nil, err
+			}
+			count(entries, &d)
 		}
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		id, err := e.reader.ExternalID(bleveindex.NewIndexInternalID(nil, uint64(document)))
-		if err != nil {
-			return nil, err
-		}
-		d, err := v.read(e.reader, id)
-		if err != nil {
-			return nil, err
-		}
-		count(entries, &d)
 	}
 	r.made, r.done = list(entries), true
 	return r.made, nil

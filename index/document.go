@@ -32,12 +32,12 @@ func (ix *Index) Document(ctx context.Context, id, typed string) (schema.Documen
 // matches marks d as the search does: with other marks only where those that
 // were typed are nowhere.
 func (v *view) matches(ctx context.Context, d *schema.Document, ask question) ([]schema.Span, error) {
-	e, done, err := v.engine(ctx)
+	s, done, err := v.searcher(ctx)
 	if err != nil {
 		return nil, err
 	}
 	defer done()
-	typed, err := ask.marks(ctx, e, schema.Request{})
+	typed, err := ask.marks(ctx, s, schema.Request{})
 	if err != nil {
 		return nil, err
 	}

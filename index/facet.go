@@ -10,74 +10,37 @@ import (
 	"soi/index/schema"
 )
 
-// facetFields are the fields that are counted, in the order of the answer.
-var facetFields = []string{fieldProvince, fieldDirective, fieldYear, fieldLevel}
+// facetFields are the fields that are counted where the request names none.
+var facetFields = []schema.Field{schema.FieldProvince, schema.FieldDirective, schema.FieldYear, schema.FieldLevel}
 
 // mostValues is the number of values a facet lists besides the selected ones;
 // all there are of years and levels.
 const mostValues = 20
 
-// A tally takes what matches the text of a query through the filters, once
-// for the hits and for every facet: a document that only one filter keeps out
-// still counts for the facet of that filter's field.
-type tally struct {
-	columns map[string]*column.Column
-	filters []filter
-	matched int      // documents that match the text
-	hits    []uint32 // those that pass all filters
-	aside   map[string][]uint32
-}
-
-func newTally(columns map[string]*column.Column, filters []filter) *tally {
-	return &tally{columns: columns, filters: filters, aside: map[string][]uint32{}}
-}
-
-// add takes a document and reports whether it passes all filters.
-func (t *tally) add(document uint32) bool {
-	t.matched++
-	failed := ""
-	for _, f := range t.filters {
-		if t.columns[f.field].Has(document, f.set) {
-			continue
-		}
-		if failed != "" {
-			return false
-		}
-		failed = f.field
+// facets counts the values of the fields that the request names.
+func (s *answer) facets() []schema.Facet {
+	fields := s.req.Facet
+	if len(fields) == 0 {
+		fields = facetFields
 	}
-	if failed != "" {
-		if slices.Contains(facetFields, failed) {
-			t.aside[failed] = append(t.aside[failed], document)
-		}
-		return false
-	}
-	t.hits = append(t.hits, document)
-	return true
-}
-
-// facets counts the values.
-func (t *tally) facets() []schema.Facet {
-	var facets []schema.Facet
-	for _, field := range facetFields {
-		facets = append(facets, t.facet(field))
+	facets := make([]schema.Facet, len(fields))
+	for i, field := range fields {
+		facets[i] = s.facet(field)
 	}
 	return facets
 }
 
-func (t *tally) facet(field string) schema.Facet {
-	c := t.columns[field]
+func (s *answer) facet(field schema.Field) schema.Facet {
+	c := s.columns[string(field)]
 	selected := make(column.Set, len(c.Values()))
-	for _, f := range t.filters {
-		if f.field == field {
+	for _, f := range s.filters {
+		if f.field == string(field) {
 			selected = f.set
 		}
 	}
-	counts := c.Count(t.hits)
-	for i, n := range c.Count(t.aside[field]) {
-		counts[i] += n
-	}
+	counts := s.found.Count(c)
 	listed, ordinals := choose(field, counts, selected)
-	facet := schema.Facet{Field: schema.Field(field), Other: c.Outside(t.hits, listed) + c.Outside(t.aside[field], listed)}
+	facet := schema.Facet{Field: field, Other: s.found.Outside(c, listed)}
 	for _, o := range ordinals {
 		v := c.Values()[o]
 		facet.Values = append(facet.Values, schema.FacetValue{Value: v, Label: v, Count: counts[o], Selected: selected[o]})
@@ -87,9 +50,9 @@ func (t *tally) facet(field string) schema.Facet {
 }
 
 // choose picks the values to list: the most frequent, and all selected ones.
-func choose(field string, counts []int, selected column.Set) (listed column.Set, ordinals []int) {
+func choose(field schema.Field, counts column.Counts, selected column.Set) (listed column.Set, ordinals []int) {
 	most := mostValues
-	if field == fieldYear || field == fieldLevel {
+	if field == schema.FieldYear || field == schema.FieldLevel {
 		most = len(counts)
 	}
 	listed = make(column.Set, len(counts))
@@ -121,7 +84,7 @@ func arrange(f *schema.Facet, c *column.Column) {
 		for i, v := range f.Values {
 			f.Values[i].Label = levelLabels[schema.Level(v.Value)]
 		}
-	case schema.FieldProvince:
+	case schema.FieldProvince, schema.FieldProvinceNow:
 		order = func(a, b schema.FacetValue) int {
 			return cmp.Or(cmp.Compare(b.Count, a.Count), gazetteer.CompareNames(a.Value, b.Value))
 		}
@@ -129,6 +92,8 @@ func arrange(f *schema.Facet, c *column.Column) {
 		order = func(a, b schema.FacetValue) int {
 			return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Value, b.Value))
 		}
+	}
+	if f.Field == schema.FieldDirective {
 		label(f.Values, c.Values())
 	}
 	slices.SortStableFunc(f.Values, order)

@@ -5,9 +5,8 @@ import (
 	"context"
 	"slices"
 
-	bleveindex "github.com/blevesearch/bleve_index_api"
-
 	"soi/analyzer/viet"
+	"soi/index/internal/postings"
 )
 
 // maxForms bounds the forms that one unmarked word stands for. Of the forms
@@ -18,42 +17,47 @@ const maxForms = 40
 // as many, but random letters have.
 const mostForms = 256
 
-// forms are the words of the collection that have marks, by what is left of
-// them without, the most frequent first.
-type forms map[string][]form
+// forms are the words of the collection that have marks, segment by segment.
+type forms []segmentForms
+
+// segmentForms are the words with marks by what is left of them without.
+type segmentForms map[string][]form
 
 type form struct {
 	term      string // exact
 	toneless  string
-	documents uint64
+	documents int
 }
 
-// read reads the dictionary of an exact field, and gives the term that
-// most of its documents have.
-func (all forms) read(ctx context.Context, reader bleveindex.IndexReader, field string) (frequent string, err error) {
-	most := uint64(0)
-	err = eachTerm(ctx, reader, field, func(term string, documents uint64) error {
-		if documents > most {
-			frequent, most = term, documents
-		}
-		if ascii := viet.Fold(term, viet.ASCII); ascii != term {
-			all.add(ascii, term, documents)
-		}
-		return nil
-	})
-	return frequent, err
-}
-
-// sort puts the most frequent forms first.
-func (all forms) sort() {
-	for _, list := range all {
-		slices.SortFunc(list, func(a, b form) int {
-			return cmp.Or(cmp.Compare(b.documents, a.documents), cmp.Compare(a.term, b.term))
+// readForms reads the dictionaries of the exact fields, or takes what was
+// read of a segment before.
+func readForms(ctx context.Context, segments []*postings.Segment) (forms, error) {
+	all := make(forms, len(segments))
+	for i, s := range segments {
+		var err error
+		all[i], err = postings.Keep(s, "forms", func() (segmentForms, error) {
+			found := segmentForms{}
+			for _, field := range []string{fieldBody, fieldTitle} {
+				err := s.Terms(ctx, field, func(term string, documents int) error {
+					if ascii := viet.Fold(term, viet.ASCII); ascii != term {
+						found.add(ascii, term, documents)
+					}
+					return nil
+				})
+				if err != nil {
+					return nil, err
+				}
+			}
+			return found, nil
 		})
+		if err != nil {
+			return nil, err
+		}
 	}
+	return all, nil
 }
 
-func (all forms) add(ascii, term string, documents uint64) {
+func (all segmentForms) add(ascii, term string, documents int) {
 	list := all[ascii]
 	for i := range list {
 		if list[i].term == term {
@@ -67,6 +71,26 @@ func (all forms) add(ascii, term string, documents uint64) {
 	all[ascii] = append(list, form{term, viet.Fold(term, viet.Toneless), documents})
 }
 
+// under gives the words with marks that are ascii without, the most frequent
+// first.
+func (all forms) under(ascii string) []form {
+	var list []form
+	for _, segment := range all {
+		for _, f := range segment[ascii] {
+			i := slices.IndexFunc(list, func(g form) bool { return g.term == f.term })
+			if i < 0 {
+				list = append(list, f)
+			} else {
+				list[i].documents += f.documents
+			}
+		}
+	}
+	slices.SortFunc(list, func(a, b form) int {
+		return cmp.Or(cmp.Compare(b.documents, a.documents), cmp.Compare(a.term, b.term))
+	})
+	return list
+}
+
 // of gives the exact terms that text, folded to level, stands for: itself and
 // at most limit others, the most frequent first.
 func (all forms) of(text string, level viet.Level, limit int) []string {
@@ -74,7 +98,7 @@ func (all forms) of(text string, level viet.Level, limit int) []string {
 	if level == viet.Exact {
 		return terms
 	}
-	for _, f := range all[viet.Fold(text, viet.ASCII)] {
+	for _, f := range all.under(viet.Fold(text, viet.ASCII)) {
 		if len(terms) > limit {
 			break
 		}

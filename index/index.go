@@ -5,12 +5,15 @@ import (
 	"fmt"
 	"sync"
 	"time"
+
+	"soi/index/internal/postings"
 )
 
 // An Index answers searches from the live generation of a folder. Its
 // methods may be called from many goroutines at once.
 type Index struct {
-	dir string
+	dir   string
+	cache *postings.Cache
 
 	refresh sync.Mutex // one Refresh at a time
 	mu      sync.Mutex // of what follows
@@ -34,11 +37,12 @@ type Info struct {
 // The error wraps ErrNoIndex, with fs.ErrNotExist where dir or the index in it
 // is missing, ErrStale or ErrDamaged.
 func Open(dir string) (*Index, error) {
-	v, err := openView(dir)
+	cache := postings.NewCache(cacheBytes)
+	v, err := openView(dir, cache, nil)
 	if err != nil {
 		return nil, fmt.Errorf("open index: %w", err)
 	}
-	return &Index{dir: dir, live: v}, nil
+	return &Index{dir: dir, cache: cache, live: v}, nil
 }
 
 // Refresh goes over to the generation that is live now, if it is another one
@@ -57,7 +61,7 @@ func (ix *Index) Refresh(ctx context.Context) (changed bool, err error) {
 	if err != nil || !moved {
 		return false, err
 	}
-	next, err := openView(ix.dir)
+	next, err := openView(ix.dir, ix.cache, old.tables.segments())
 	if err != nil {
 		return false, fmt.Errorf("refresh index: %w", err)
 	}

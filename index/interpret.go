@@ -151,7 +151,8 @@ func (ask *question) readText(text string) {
 // A reading is one way to take a question.
 type reading struct {
 	root  clause           // nil asks for every document
-	whole snippet.Sequence // the words of a plain question side by side
+	whole snippet.Sequence // the words of a plain question side by side; nil if they are too many
+	words snippet.Sequence // the same, however many
 	notes []schema.Note
 }
 
@@ -220,6 +221,7 @@ func (b *builder) plain(words []query.Word, missing int) reading {
 			all = append(all, l)
 		}
 	}
+	r.words = r.whole
 	if len(all) < 2 || len(r.whole) > query.MaxPhrase {
 		r.whole = nil
 	}

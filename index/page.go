@@ -5,10 +5,9 @@ import (
 	"slices"
 	"strings"
 
-	bleveindex "github.com/blevesearch/bleve_index_api"
-
 	"soi/analyzer/token"
 	"soi/analyzer/viet"
+	"soi/index/internal/engine"
 	"soi/index/internal/snippet"
 	"soi/index/query"
 	"soi/index/schema"
@@ -35,11 +34,11 @@ func (r reading) matcher() *snippet.Matcher {
 func (s *answer) page(ctx context.Context, v *view, r *schema.Results) error {
 	m := s.reading.matcher()
 	spellings := spellings{}
-	for _, c := range s.top.from(s.req.Offset) {
+	for _, h := range s.hits {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		id, err := s.reader.ExternalID(bleveindex.NewIndexInternalID(nil, uint64(c.document)))
+		id, err := s.engine.ID(h)
 		if err != nil {
 			return err
 		}
@@ -50,7 +49,14 @@ func (s *answer) page(ctx context.Context, v *view, r *schema.Results) error {
 		title := m.Find(d.TitleText(), []schema.Span{{End: d.Title.Len()}}, 0)
 		body := m.Find(d.Text, searchable(&d), enoughRead)
 		spellings.add(append(spellingsAt(d.TitleText(), title.Whole), spellingsAt(d.Text, body.Whole)...))
-		r.Hits = append(r.Hits, hit(&d, c.score, title.Spans(), body.Best(s.req.Snippet)))
+		r.Hits = append(r.Hits, hit(&d, h.Score, title.Spans(), body.Best(s.req.Snippet)))
+	}
+	if n := len(r.Hits); n > 0 && s.more {
+		last := engine.Place{Score: r.Hits[n-1].Score, ID: r.Hits[n-1].ID}
+		if s.order().Column != nil {
+			last = engine.Place{Value: r.Hits[n-1].Published, ID: last.ID}
+		}
+		r.Next = writeCursor(s.req.Sort, last)
 	}
 	s.restore(spellings, len(r.Hits))
 	return nil

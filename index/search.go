@@ -4,13 +4,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"math"
 	"slices"
 	"strconv"
 	"time"
 
-	blevequery "github.com/blevesearch/bleve/v2/search/query"
+	"github.com/blevesearch/bleve/v2/index/scorch"
 
+	"soi/index/internal/engine"
 	"soi/index/query"
 	"soi/index/schema"
 )
@@ -23,22 +23,16 @@ const (
 )
 
 // Search answers a request. The error is a *schema.FilterError if a filter's
-// value is none that Soi knows, and that of ctx if it ends. When
-// Request.Timeout is over, the answer holds what was reached until then and
-// says so.
+// value is none that Soi knows, wraps schema.ErrCursor if the cursor is none
+// of this order, and is that of ctx if it ends. When Request.Timeout is over,
+// the answer holds what was reached until then and says so.
 func (ix *Index) Search(ctx context.Context, req schema.Request) (schema.Results, error) {
 	start := time.Now()
 	if req.Limit == 0 {
 		req.Limit = DefaultLimit
 	}
-	if req.Limit < 0 || req.Limit > MaxLimit {
-		return schema.Results{}, fmt.Errorf("search: limit %d is not within 1 to %d", req.Limit, MaxLimit)
-	}
-	if req.Offset < 0 || req.Offset > MaxOffset {
-		return schema.Results{}, fmt.Errorf("search: offset %d is not within 0 to %d", req.Offset, MaxOffset)
-	}
-	if !slices.Contains([]schema.Sort{"", schema.SortScore, schema.SortNewest, schema.SortOldest}, req.Sort) {
-		return schema.Results{}, fmt.Errorf("search: unknown order %q", req.Sort)
+	if err := check(req); err != nil {
+		return schema.Results{}, fmt.Errorf("search: %w", err)
 	}
 	v, release := ix.acquire()
 	defer release()
@@ -50,28 +44,56 @@ func (ix *Index) Search(ctx context.Context, req schema.Request) (schema.Results
 	return results, nil
 }
 
-// engine opens the view for searching.
-func (v *view) engine(ctx context.Context) (e engine, done func(), err error) {
+func check(req schema.Request) error {
+	switch {
+	case req.Limit < 0 || req.Limit > MaxLimit:
+		return fmt.Errorf("limit %d is not within 1 to %d", req.Limit, MaxLimit)
+	case req.Offset < 0 || req.Offset > MaxOffset:
+		return fmt.Errorf("offset %d is not within 0 to %d", req.Offset, MaxOffset)
+	case req.Offset > 0 && req.Cursor != "":
+		return fmt.Errorf("offset %d beside a cursor", req.Offset)
+	case !slices.Contains([]schema.Sort{"", schema.SortScore, schema.SortNewest, schema.SortOldest}, req.Sort):
+		return fmt.Errorf("unknown order %q", req.Sort)
+	}
+	for _, f := range req.Facet {
+		if !slices.Contains(columnFields, string(f)) || f == schema.FieldPublished {
+			return fmt.Errorf("field %q has no facet", f)
+		}
+	}
+	return nil
+}
+
+// A searcher is a view open for one request.
+type searcher struct {
+	reader *scorch.IndexSnapshot
+	*lookups
+}
+
+// searcher opens the view for searching.
+func (v *view) searcher(ctx context.Context) (s searcher, done func(), err error) {
 	reader, err := snapshot(v.bleve)
 	if err != nil {
-		return engine{}, nil, err
+		return searcher{}, nil, err
 	}
-	e = engine{reader: reader, mapping: v.bleve.Mapping()}
-	if e.lookups, err = v.lookups(ctx, reader); err != nil {
-		return engine{}, nil, errors.Join(err, reader.Close())
+	s = searcher{reader: reader}
+	if s.lookups, err = v.lookups(ctx, reader); err != nil {
+		return searcher{}, nil, errors.Join(err, reader.Close())
 	}
-	return e, func() { _ = reader.Close() }, nil
+	return s, func() { _ = reader.Close() }, nil
 }
 
 func (v *view) search(ctx context.Context, req schema.Request) (schema.Results, error) {
-	e, done, err := v.engine(ctx)
+	from, done, err := v.searcher(ctx)
 	if err != nil {
 		return schema.Results{}, err
 	}
 	defer done()
-	s := &answer{engine: e, req: req, ask: newQuestion(query.Parse(req.Query))}
-	s.filterer = &filterer{lookups: e.lookups}
+	s := &answer{searcher: from, req: req, ask: newQuestion(query.Parse(req.Query))}
+	s.filterer = &filterer{lookups: from.lookups}
 	s.notes = syntaxNotes(s.ask.query)
+	if s.after, err = readCursor(req.Sort, req.Cursor); err != nil {
+		return schema.Results{}, err
+	}
 	if s.filters, err = s.filterer.filters(req.Filter, s.ask.query.Filters); err != nil {
 		return schema.Results{}, err
 	}
@@ -84,16 +106,18 @@ func (v *view) search(ctx context.Context, req schema.Request) (schema.Results, 
 
 // An answer is one request on its way to its results.
 type answer struct {
-	engine
+	searcher
 	req      schema.Request
 	ask      question
 	filterer *filterer
 	filters  []filter
+	after    *engine.Place
 	notes    []schema.Note
 
 	reading reading
-	tally   *tally
-	top     *top
+	found   *engine.Found
+	hits    []engine.Hit // of the page
+	more    bool         // there are hits behind the page
 	partial bool
 }
 
@@ -117,67 +141,46 @@ func (s *answer) within(ctx context.Context) error {
 // run tries the readings of the question, from the closest to what was typed
 // to the loosest, until one finds something. What the last one found stands.
 func (s *answer) run(ctx context.Context) error {
-	typed, err := s.ask.marks(ctx, s.engine, s.req)
+	typed, err := s.ask.marks(ctx, s.searcher, s.req)
 	if err != nil {
 		return err
 	}
 	for _, a := range s.ask.attempts(typed, s.req.Literal) {
-		if err := s.try(ctx, a); err != nil {
+		any, err := s.try(ctx, a)
+		if err != nil {
 			return err
 		}
-		if s.tally.matched > 0 {
+		if any {
 			s.announce(a, typed)
 			break
 		}
 	}
 	s.notes = append(s.notes, s.reading.notes...)
-	return nil
+	return s.rank(ctx)
 }
 
-// try finds what one reading matches.
-func (s *answer) try(ctx context.Context, a attempt) error {
-	reading, err := s.ask.interpret(a, s.filterer.value)
+// try finds what one reading matches, and reports whether it is anything but
+// for the filters.
+func (s *answer) try(ctx context.Context, a attempt) (any bool, err error) {
+	s.reading, err = s.ask.interpret(a, s.filterer.value)
 	if err != nil {
-		return err
+		return false, err
 	}
-	s.reading = reading
-	s.tally = newTally(s.columns, s.filters)
-	s.top = &top{size: s.req.Offset + s.req.Limit}
-	scored := s.req.Sort == "" || s.req.Sort == schema.SortScore
-	published := s.columns[fieldPublished]
-	return s.each(ctx, s.compile(scored), scored, func(document uint32, score float64) bool {
-		if s.tally.add(document) {
-			s.top.offer(candidate{document, score, sortKey(s.req.Sort, published.First(document)), s.rank[document]})
-		}
-		return true
-	})
+	var q engine.Query
+	if s.reading.root != nil {
+		q = newCompiler(s.lookups, s.req.NoTitle, s.reading.root).query(s.reading.root)
+	}
+	matches, err := s.engine.Match(ctx, q)
+	s.found = matches.Filter(s.engineFilters())
+	return matches.Any(), err
 }
 
-// compile gives the engine's query of the reading; nil for every document.
-func (s *answer) compile(scored bool) blevequery.Query {
-	if s.reading.root == nil {
-		return nil
+func (s *answer) engineFilters() []engine.Filter {
+	all := make([]engine.Filter, len(s.filters))
+	for i, f := range s.filters {
+		all[i] = engine.Filter{Column: s.columns[f.field], Chosen: f.set}
 	}
-	c := newCompiler(s.lookups, s.req.NoTitle, s.reading.root)
-	q := c.query(s.reading.root)
-	if _, all := s.reading.root.(allOf); all && scored && len(s.reading.whole) > 1 {
-		q = prefer(q, either(c.phrase(s.reading.whole)))
-	}
-	return q
-}
-
-// sortKey is higher for what comes first; date is the ordinal of the date, or
-// -1 if it is not known, which comes last either way.
-func sortKey(sort schema.Sort, date int) int {
-	switch {
-	case sort == schema.SortNewest:
-		return date
-	case sort == schema.SortOldest && date < 0:
-		return math.MinInt
-	case sort == schema.SortOldest:
-		return -date
-	}
-	return 0
+	return all
 }
 
 // announce says how far the attempt that found something goes beyond what was
@@ -194,10 +197,10 @@ func (s *answer) announce(a attempt, typed marks) {
 // results puts the answer together.
 func (s *answer) results(ctx context.Context, v *view) (schema.Results, error) {
 	r := schema.Results{Query: s.req.Query, Partial: s.partial}
-	if s.tally != nil { // nil when the time ran out before anything was read
-		r.Total = len(s.tally.hits)
+	if s.found != nil { // nil when the time ran out before anything was read
+		r.Total = s.found.Total()
 		if s.req.Facets {
-			r.Facets = s.tally.facets()
+			r.Facets = s.facets()
 		}
 		if err := s.page(ctx, v, &r); err != nil {
 			return r, err

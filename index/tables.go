@@ -3,30 +3,45 @@ package index
 import (
 	"context"
 	"fmt"
-	"slices"
-	"strings"
+	"path"
 	"sync"
 
-	bleveindex "github.com/blevesearch/bleve_index_api"
+	"github.com/blevesearch/bleve/v2/index/scorch"
 
 	"soi/index/internal/column"
+	"soi/index/internal/engine"
+	"soi/index/internal/postings"
 )
+
+// cacheBytes bounds the decoded postings that an Index keeps.
+const cacheBytes = 96 << 20
 
 // tables are what searching a view needs beside Bleve. They are made at the
 // first search and kept as long as the view, whose documents never change.
 type tables struct {
+	cache *postings.Cache
+
 	mu       sync.Mutex
+	known    []*postings.Segment // of the view before
 	made     *lookups
 	registry registry
 }
 
+// segments are those of the view, if it was searched.
+func (t *tables) segments() []*postings.Segment {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.made == nil {
+		return t.known
+	}
+	return t.made.engine.Segments()
+}
+
 // lookups are the contents of tables.
 type lookups struct {
-	live    []uint32                  // numbers of the documents, rising
-	rank    []uint32                  // place of a document, by number, in the order of ids
+	engine  *engine.Index
 	columns map[string]*column.Column // by field
 	forms   forms
-	lengths map[string]float64 // average length of a text field in tokens
 }
 
 // columnFields are the fields whose values are kept in columns.
@@ -36,161 +51,60 @@ var columnFields = []string{
 
 // lookups gives the tables of the view. The first call makes them; while it
 // does, others wait.
-func (v *view) lookups(ctx context.Context, reader bleveindex.IndexReader) (*lookups, error) {
+func (v *view) lookups(ctx context.Context, reader *scorch.IndexSnapshot) (*lookups, error) {
 	v.tables.mu.Lock()
 	defer v.tables.mu.Unlock()
 	if v.tables.made != nil {
 		return v.tables.made, nil
 	}
-	made, err := makeLookups(ctx, reader)
+	segments := postings.Open(reader, v.segmentKey, v.tables.known, v.tables.cache)
+	made, err := makeLookups(ctx, segments)
 	if err != nil {
 		return nil, fmt.Errorf("tables of the index: %w", err)
 	}
-	v.tables.made = made
+	v.tables.made, v.tables.known = made, nil
 	return made, nil
 }
 
-func makeLookups(ctx context.Context, reader bleveindex.IndexReader) (*lookups, error) {
-	l := &lookups{columns: map[string]*column.Column{}, forms: forms{}, lengths: map[string]float64{}}
-	if err := l.number(ctx, reader); err != nil {
-		return nil, err
+// segmentKey tells what a segment's file holds.
+func (v *view) segmentKey(name string) (postings.Key, bool) {
+	for _, f := range v.manifest.Files {
+		if path.Base(f.Name) == name {
+			return postings.Key{Size: f.Size, CRC32: f.CRC32}, true
+		}
 	}
+	return postings.Key{}, false
+}
+
+func makeLookups(ctx context.Context, segments []*postings.Segment) (*lookups, error) {
+	l := &lookups{engine: engine.New(segments), columns: map[string]*column.Column{}}
 	for _, field := range columnFields {
-		c, err := readColumn(ctx, reader, field, len(l.rank))
-		if err != nil {
-			return nil, fmt.Errorf("field %s: %w", field, err)
-		}
-		l.columns[field] = c
-	}
-	for _, field := range []string{fieldBody, fieldTitle} {
-		frequent, err := l.forms.read(ctx, reader, field)
-		if err != nil {
-			return nil, err
-		}
-		if l.lengths[field], err = averageLength(ctx, reader, field, frequent); err != nil {
-			return nil, err
-		}
-	}
-	l.forms.sort()
-	return l, nil
-}
-
-// mostMeasured is the number of documents whose length stands for all.
-const mostMeasured = 10_000
-
-// averageLength gives the average length in tokens of a field, measured at
-// documents that have a term.
-func averageLength(ctx context.Context, reader bleveindex.IndexReader, field, term string) (float64, error) {
-	postings, err := reader.TermFieldReader(ctx, []byte(term), field, true, true, false)
-	if err != nil {
-		return 0, err
-	}
-	defer postings.Close()
-	sum, n := 0.0, 0
-	for n < mostMeasured {
-		p, err := postings.Next(nil)
-		if err != nil {
-			return 0, err
-		}
-		if p == nil {
-			break
-		}
-		if p.Norm > 0 {
-			sum += 1 / (p.Norm * p.Norm)
-			n++
-		}
-	}
-	return max(1, sum/float64(max(1, n))), nil
-}
-
-// number lists the documents and ranks them by id.
-func (l *lookups) number(ctx context.Context, reader bleveindex.IndexReader) error {
-	docs, err := reader.DocIDReaderAll()
-	if err != nil {
-		return err
-	}
-	defer docs.Close()
-	var ids []string
-	for {
-		id, err := docs.Next()
-		if err != nil {
-			return err
-		}
-		if id == nil {
-			break
-		}
-		if err := every(ctx, len(ids)); err != nil {
-			return err
-		}
-		name, err := reader.ExternalID(id)
-		if err != nil {
-			return err
-		}
-		l.live = append(l.live, uint32(id.Value()))
-		ids = append(ids, name)
-	}
-	order := make([]int, len(ids))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortFunc(order, func(a, b int) int { return strings.Compare(ids[a], ids[b]) })
-	if n := len(l.live); n > 0 {
-		l.rank = make([]uint32, slices.Max(l.live)+1)
-	}
-	for rank, i := range order {
-		l.rank[l.live[i]] = uint32(rank)
-	}
-	return nil
-}
-
-// readColumn reads the values of a keyword field from its dictionary and
-// postings.
-func readColumn(ctx context.Context, reader bleveindex.IndexReader, field string, documents int) (*column.Column, error) {
-	b := column.NewBuilder(documents)
-	err := eachTerm(ctx, reader, field, func(term string, _ uint64) error {
-		postings, err := reader.TermFieldReader(ctx, []byte(term), field, false, false, false)
-		if err != nil {
-			return err
-		}
-		defer postings.Close()
-		b.Value(term)
-		for {
-			p, err := postings.Next(nil)
-			if p == nil || err != nil {
-				return err
+		parts := make([]*column.Part, len(segments))
+		for i, s := range segments {
+			var err error
+			if parts[i], err = columnPart(ctx, s, field); err != nil {
+				return nil, fmt.Errorf("field %s: %w", field, err)
 			}
-			b.Put(uint32(p.ID.Value()))
 		}
+		l.columns[field] = column.New(parts)
+	}
+	var err error
+	l.forms, err = readForms(ctx, segments)
+	return l, err
+}
+
+// columnPart reads the values of a keyword field from a segment, or gives
+// what was read before.
+func columnPart(ctx context.Context, s *postings.Segment, field string) (*column.Part, error) {
+	return postings.Keep(s, "column "+field, func() (*column.Part, error) {
+		part := column.NewPart(s.Size())
+		err := s.Terms(ctx, field, func(term string, _ int) error {
+			documents, err := s.Documents(ctx, field, term)
+			if err == nil {
+				part.Add(term, documents)
+			}
+			return err
+		})
+		return part, err
 	})
-	return b.Column(), err
-}
-
-// eachTerm calls f with every term of a field, in order, and the number of
-// its documents, deleted ones included.
-func eachTerm(ctx context.Context, reader bleveindex.IndexReader, field string, f func(term string, documents uint64) error) error {
-	dict, err := reader.FieldDict(field)
-	if err != nil {
-		return err
-	}
-	defer dict.Close()
-	for n := 0; ; n++ {
-		entry, err := dict.Next()
-		if entry == nil || err != nil {
-			return err
-		}
-		if err := every(ctx, n); err != nil {
-			return err
-		}
-		if err := f(entry.Term, entry.Count); err != nil {
-			return err
-		}
-	}
-}
-
-// every reports the end of ctx, looking at it only for each 1024th n.
-func every(ctx context.Context, n int) error {
-	if n%1024 != 0 {
-		return nil
-	}
-	return ctx.Err()
 }

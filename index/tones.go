@@ -17,23 +17,23 @@ const mostPairs = 32
 // shapes and without any tone ("nghi quyêt", "tư soi") may be meant as they
 // stand ("công an", "tư nhân") or lack their tones. They are taken as they
 // stand if the collection has them so, each beside the next.
-func (ask question) marks(ctx context.Context, e engine, req schema.Request) (marks, error) {
+func (ask question) marks(ctx context.Context, s searcher, req schema.Request) (marks, error) {
 	switch {
 	case !ask.marked:
 		return anyMarks, nil
 	case ask.toned || req.Literal:
 		return typedMarks, nil
 	}
-	c := newCompiler(e.lookups, req.NoTitle, nil)
+	c := newCompiler(s.lookups, req.NoTitle, nil)
 	for i, terms := range ask.neighbours() {
 		if i == mostPairs {
 			break
 		}
-		found, err := e.any(ctx, c.leaf(exactly(terms)))
+		found, err := s.engine.Match(ctx, c.leaf(exactly(terms)))
 		if err != nil {
 			return 0, err
 		}
-		if !found {
+		if !found.Any() {
 			return anyTones, nil
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/blevesearch/bleve/v2/document"
 	"github.com/blevesearch/bleve/v2/index/scorch"
 
+	"soi/index/internal/postings"
 	"soi/index/internal/store"
 	"soi/index/schema"
 )
@@ -24,8 +25,9 @@ type view struct {
 	users      atomic.Int64 // the Index is one while this is its live view
 }
 
-// openView opens the live generation of dir; its one user is the caller.
-func openView(dir string) (*view, error) {
+// openView opens the live generation of dir; its one user is the caller. What
+// was read of segments known from another view need not be read again.
+func openView(dir string, cache *postings.Cache, known []*postings.Segment) (*view, error) {
 	g, err := store.Open(dir, versions())
 	if err != nil {
 		return nil, err
@@ -34,7 +36,7 @@ func openView(dir string) (*view, error) {
 	if err != nil {
 		return nil, errors.Join(err, g.Close())
 	}
-	v := &view{bleve: ix, manifest: g.Manifest, generation: g}
+	v := &view{bleve: ix, manifest: g.Manifest, generation: g, tables: tables{cache: cache, known: known}}
 	v.users.Store(1)
 	return v, nil
 }

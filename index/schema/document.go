@@ -165,20 +165,22 @@ type Rule string
 
 // The rules.
 const (
-	RuleField      Rule = "field"       // given by a JSONL record
-	RuleMeta       Rule = "meta"        // given by a meta tag or JSON-LD of the page
-	RuleLine       Rule = "line"        // a line of the page: a date line, a header line
-	RuleTitle      Rule = "title"       // the title or its prefix "X:"
-	RuleBody       Rule = "body"        // named in the body
-	RuleDistrict   Rule = "district"    // follows from the district
-	RuleSite       Rule = "site"        // follows from the host of the address
-	RuleMerger     Rule = "merger"      // follows from the merger of 1 July 2025
-	RuleDate       Rule = "date"        // follows from the date
-	RuleFirstLine  Rule = "first_line"  // the first line that can be a title
-	RuleOwnNumber  Rule = "own_number"  // the document's own number and issuer
-	RuleFrequency  Rule = "frequency"   // the body that acts most often
-	RuleFileName   Rule = "file_name"   // the name of the file
-	RuleDateHeader Rule = "date_header" // "Hà Nội, ngày 25 tháng 10 năm 2021"
+	RuleField       Rule = "field"        // given by a JSONL record
+	RuleSidecar     Rule = "sidecar"      // stated in the file NAME.soi.yaml beside it
+	RuleFrontMatter Rule = "front_matter" // stated in the YAML at the head of the file
+	RuleMeta        Rule = "meta"         // given by a meta tag or JSON-LD of the page
+	RuleLine        Rule = "line"         // a line of the page: a date line, a header line
+	RuleTitle       Rule = "title"        // the title or its prefix "X:"
+	RuleBody        Rule = "body"         // named in the body
+	RuleDistrict    Rule = "district"     // follows from the district
+	RuleSite        Rule = "site"         // follows from the host of the address
+	RuleMerger      Rule = "merger"       // follows from the merger of 1 July 2025
+	RuleDate        Rule = "date"         // follows from the date
+	RuleFirstLine   Rule = "first_line"   // the first line that can be a title
+	RuleOwnNumber   Rule = "own_number"   // the document's own number and issuer
+	RuleFrequency   Rule = "frequency"    // the body that acts most often
+	RuleFileName    Rule = "file_name"    // the name of the file
+	RuleDateHeader  Rule = "date_header"  // "Hà Nội, ngày 25 tháng 10 năm 2021"
 )
 
 // A Reference is a mention of a directive in a document's text.
@@ -267,12 +269,17 @@ type Ratio struct {
 	Sentence Span    `json:"sentence"` // the sentence around both
 }
 
+// SidecarErrors stands for the hash of a sidecar in which, as in front matter,
+// something could not be used. No file has it, so it is read again.
+const SidecarErrors = "errors"
+
 // A Source is the file a document came from, as it was when it was read.
 type Source struct {
 	Path    string    `json:"path"` // absolute
 	Size    int64     `json:"size"` // bytes
 	ModTime time.Time `json:"mod_time"`
-	SHA256  string    `json:"sha256"`           // hex, of the whole file
-	Record  string    `json:"record,omitempty"` // hex SHA-256 of the record, for a JSONL line
-	Version int       `json:"version"`          // version of ingest that read it
+	SHA256  string    `json:"sha256"`            // hex, of the whole file
+	Sidecar string    `json:"sidecar,omitempty"` // hex SHA-256 of the sidecar file beside it; "" none; SidecarErrors
+	Record  string    `json:"record,omitempty"`  // hex SHA-256 of the record, for a JSONL line
+	Version int       `json:"version"`           // version of ingest that read it
 }

@@ -9,6 +9,9 @@ import (
 // ErrNotFound says that a document or directive is not in the index.
 var ErrNotFound = errors.New("not in this index")
 
+// ErrCursor says that a cursor is none, or one of another order.
+var ErrCursor = errors.New("not a cursor of this search")
+
 // A FilterError says that a filter's value is none that Soi knows.
 type FilterError struct {
 	Field Field
@@ -58,8 +61,10 @@ type Request struct {
 	Filter  Filter
 	Sort    Sort
 	Offset  int           // hits to skip, 0 to 10,000
+	Cursor  string        // Next of the page before, instead of Offset; of the same query, filter and order
 	Limit   int           // hits to return, 1 to 1,000; 0 means 10
 	Facets  bool          // count the facets
+	Facet   []Field       // the fields to count; none means province, directive, year and level
 	Snippet int           // wished length of a snippet in bytes of UTF-8; 0 means 240
 	Timeout time.Duration // for the whole search; 0 means none
 	Literal bool          // take the query's words as typed: no keystroke decoding, no relaxation
@@ -74,7 +79,8 @@ type Results struct {
 	Partial bool // the time ran out: hits and counts are of what was reached
 	Notes   []Note
 	Hits    []Hit
-	Facets  []Facet // in the order province, directive, year, level
+	Next    string  // the Cursor of the page that follows; "" if this is the last
+	Facets  []Facet // in the order of Request.Facet
 }
 
 // Facet returns the facet of a field, or an empty one.

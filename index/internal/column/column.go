@@ -2,72 +2,89 @@
 // filters and facets need one look instead of one search: for each field the
 // values in order, and for each document the ordinals of its values.
 //
-// A column of 100,000 documents takes 4 bytes a document and 4 a value.
+// A part belongs to a segment, which never changes, and is kept with it. It
+// takes 8 bytes a document with a value, and 4 a document without.
 package column
 
 import (
+	"math/bits"
 	"slices"
 	"sort"
+
+	"soi/index/internal/docset"
 )
 
-// A Column holds the values of one field for the documents 0 to n-1.
+// A Part holds the values of one field for the documents 0 to n-1 of a
+// segment.
+type Part struct {
+	values []string   // sorted
+	first  []uint32   // of a document the ordinal of its first value and 1; 0 none
+	more   [][]uint32 // of a document its other ordinals; nil if none has several
+	having [][]uint32 // of a value its documents, rising
+}
+
+// NewPart returns a Part for documents 0 to n-1 without values.
+func NewPart(n int) *Part { return &Part{first: make([]uint32, n)} }
+
+// Add gives documents, rising, a value; values come in order.
+func (p *Part) Add(value string, documents []uint32) {
+	ordinal := uint32(len(p.values))
+	p.values = append(p.values, value)
+	p.having = append(p.having, documents)
+	for _, d := range documents {
+		if p.first[d] == 0 {
+			p.first[d] = ordinal + 1
+			continue
+		}
+		if p.more == nil {
+			p.more = make([][]uint32, len(p.first))
+		}
+		p.more[d] = append(p.more[d], ordinal)
+	}
+}
+
+// A Column holds the values of one field for the documents of all segments.
 type Column struct {
-	values   []string // sorted
-	starts   []uint32 // where the ordinals of a document begin; one more than documents
-	ordinals []uint32
+	values []string // sorted
+	parts  []*Part
+	global [][]uint32 // of a part's ordinal that of the column
 }
 
-// A Builder collects the values of a column.
-type Builder struct {
-	documents int
-	values    []string
-	pairs     []pair
-}
-
-type pair struct{ document, ordinal uint32 }
-
-// NewBuilder returns a Builder for documents 0 to n-1.
-func NewBuilder(n int) *Builder { return &Builder{documents: n} }
-
-// Value goes on to the next value; values come in order.
-func (b *Builder) Value(v string) { b.values = append(b.values, v) }
-
-// Put gives a document the value that was gone on to last.
-func (b *Builder) Put(document uint32) {
-	b.pairs = append(b.pairs, pair{document, uint32(len(b.values) - 1)})
-}
-
-// Column is what was collected.
-func (b *Builder) Column() *Column {
-	c := &Column{values: b.values, starts: make([]uint32, b.documents+1), ordinals: make([]uint32, len(b.pairs))}
-	for _, p := range b.pairs {
-		c.starts[p.document+1]++
+// New joins the parts of segments.
+func New(parts []*Part) *Column {
+	c := &Column{parts: parts, global: make([][]uint32, len(parts))}
+	for _, p := range parts {
+		c.values = append(c.values, p.values...)
 	}
-	for d := range b.documents {
-		c.starts[d+1] += c.starts[d]
-	}
-	next := slices.Clone(c.starts[:b.documents])
-	for _, p := range b.pairs {
-		c.ordinals[next[p.document]] = p.ordinal
-		next[p.document]++
+	slices.Sort(c.values)
+	c.values = slices.Compact(c.values)
+	for i, p := range parts {
+		c.global[i] = make([]uint32, len(p.values))
+		at := 0
+		for o, v := range p.values {
+			for c.values[at] != v {
+				at++
+			}
+			c.global[i][o] = uint32(at)
+		}
 	}
 	return c
 }
 
-// Values are the values in order. The slice must not be changed.
+// Values are the values in order, those of deleted documents included. The
+// slice must not be changed.
 func (c *Column) Values() []string { return c.values }
 
-// Of gives the ordinals of a document's values, in order.
-func (c *Column) Of(document uint32) []uint32 {
-	return c.ordinals[c.starts[document]:c.starts[document+1]]
-}
+// Has reports whether a document of a segment has a value.
+func (c *Column) Has(segment int, document uint32) bool { return c.parts[segment].first[document] != 0 }
 
 // First gives the ordinal of a document's first value, or -1.
-func (c *Column) First(document uint32) int {
-	if of := c.Of(document); len(of) > 0 {
-		return int(of[0])
+func (c *Column) First(segment int, document uint32) int {
+	o := c.parts[segment].first[document]
+	if o == 0 {
+		return -1
 	}
-	return -1
+	return int(c.global[segment][o-1])
 }
 
 // Ordinal gives the ordinal of a value, or -1 if no document has it.
@@ -90,41 +107,56 @@ func (c *Column) Choose(keep func(value string) bool) Set {
 	return s
 }
 
-// Has reports whether a document has a value of the set.
-func (c *Column) Has(document uint32, s Set) bool {
-	for _, o := range c.Of(document) {
-		if s[o] {
-			return true
+// Fill adds the documents of a segment that have a value of the set.
+func (c *Column) Fill(documents docset.Set, segment int, s Set) {
+	p := c.parts[segment]
+	for o, having := range p.having {
+		if s[c.global[segment][o]] {
+			documents.AddAll(having)
 		}
 	}
-	return false
 }
 
-// Count counts documents by value: one count a value, in their order.
-func (c *Column) Count(documents []uint32) []int {
-	counts := make([]int, len(c.values))
-	for _, d := range documents {
-		for _, o := range c.Of(d) {
-			counts[o]++
+// Counts are numbers of documents by value, of one column, in their order.
+type Counts []int
+
+// Count counts documents of a segment by value, and adds up what it counts.
+func (c *Column) Count(segment int, documents docset.Set, counts Counts) {
+	p := c.parts[segment]
+	local := make([]int, len(p.values)+1)
+	for i, w := range documents {
+		for ; w != 0; w &= w - 1 {
+			d := i<<6 + bits.TrailingZeros64(w)
+			local[p.first[d]]++
+			if p.more != nil {
+				for _, o := range p.more[d] {
+					local[o+1]++
+				}
+			}
 		}
 	}
-	return counts
+	for o, g := range c.global[segment] {
+		counts[g] += local[o+1]
+	}
 }
 
-// Outside counts the documents that have values, but none of the set.
-func (c *Column) Outside(documents []uint32, s Set) int {
-	n := 0
-	for _, d := range documents {
-		if len(c.Of(d)) > 0 && !c.Has(d, s) {
-			n++
+// Outside counts the documents of a segment that have values, but none of the
+// set.
+func (c *Column) Outside(segment int, documents docset.Set, s Set) int {
+	valued, listed := docset.New(len(documents)*64), docset.New(len(documents)*64)
+	for o, having := range c.parts[segment].having {
+		valued.AddAll(having)
+		if s[c.global[segment][o]] {
+			listed.AddAll(having)
 		}
 	}
-	return n
+	valued.AndNot(listed)
+	return valued.CountAnd(documents)
 }
 
 // Most gives the ordinals of the values with a count, the highest first and
 // at most n of them; values of one count in their order.
-func Most(counts []int, n int) []int {
+func Most(counts Counts, n int) []int {
 	var ordinals []int
 	for o, count := range counts {
 		if count > 0 {

@@ -3,47 +3,66 @@ package column
 import (
 	"fmt"
 	"testing"
+
+	"soi/index/internal/docset"
 )
 
-// build makes a column of what stands in documents, each a string of letters.
-func build(documents ...string) *Column {
-	b := NewBuilder(len(documents))
+// part makes a part of what stands in documents, each a string of letters.
+func part(documents ...string) *Part {
+	p := NewPart(len(documents))
 	for v := 'a'; v <= 'e'; v++ {
-		b.Value(string(v))
+		var having []uint32
 		for d, letters := range documents {
 			for _, l := range letters {
 				if l == v {
-					b.Put(uint32(d))
+					having = append(having, uint32(d))
 				}
 			}
 		}
+		if having != nil {
+			p.Add(string(v), having)
+		}
 	}
-	return b.Column()
+	return p
+}
+
+func set(documents ...uint32) docset.Set {
+	s := docset.New(64)
+	s.AddAll(documents)
+	return s
 }
 
 func TestColumn(t *testing.T) {
-	c := build("ab", "", "b", "cba", "d")
-	all := []uint32{0, 1, 2, 3, 4}
+	c := New([]*Part{part("ab", "", "b", "cba", "d"), part(), part("e", "c")})
 	vowels := c.Choose(func(v string) bool { return v == "a" || v == "e" })
+	count := func(segment int, documents ...uint32) Counts {
+		counts := make(Counts, len(c.Values()))
+		c.Count(segment, set(documents...), counts)
+		return counts
+	}
+	filled := func(segment int) []uint32 {
+		s := docset.New(64)
+		c.Fill(s, segment, vowels)
+		return s.Append(nil)
+	}
 	for _, tt := range []struct {
 		what      string
 		got, want any
 	}{
-		{"values of a document", c.Of(3), []uint32{0, 1, 2}},
-		{"values of a document without", len(c.Of(1)), 0},
-		{"first value", c.First(2), 1},
-		{"first value of none", c.First(1), -1},
-		{"ordinal", c.Ordinal("d"), 3},
-		{"ordinal of an unknown value", c.Ordinal("x"), -1},
-		{"has", []bool{c.Has(0, vowels), c.Has(1, vowels), c.Has(2, vowels)}, []bool{true, false, false}},
-		{"counts", c.Count(all), []int{2, 3, 1, 1, 0}},
-		{"counts of some", c.Count([]uint32{1, 2}), []int{0, 1, 0, 0, 0}},
-		{"outside", c.Outside(all, vowels), 2}, // b and d; the second has no value at all
-		{"most", Most(c.Count(all), 3), []int{1, 0, 2}},
-		{"most of few", Most([]int{0, 1}, 3), []int{1}},
+		{"values", c.Values(), "[a b c d e]"},
+		{"has a value", []bool{c.Has(0, 0), c.Has(0, 1), c.Has(2, 1)}, "[true false true]"},
+		{"first value", []int{c.First(0, 2), c.First(0, 1), c.First(2, 0)}, "[1 -1 4]"},
+		{"ordinal", []int{c.Ordinal("d"), c.Ordinal("x")}, "[3 -1]"},
+		{"documents with a vowel", [][]uint32{filled(0), filled(1), filled(2)}, "[[0 3] [] [0]]"},
+		{"counts", count(0, 0, 1, 2, 3, 4), "[2 3 1 1 0]"},
+		{"counts of some", count(0, 1, 2), "[0 1 0 0 0]"},
+		{"counts of another segment", count(2, 0, 1), "[0 0 1 0 1]"},
+		{"outside", c.Outside(0, set(0, 1, 2, 3, 4), vowels), "2"}, // b and d; the second has no value at all
+		{"most", Most(count(0, 0, 1, 2, 3, 4), 3), "[1 0 2]"},
+		{"most of few", Most(Counts{0, 1}, 3), "[1]"},
 	} {
-		if fmt.Sprint(tt.got) != fmt.Sprint(tt.want) {
-			t.Errorf("%s: %v, want %v", tt.what, tt.got, tt.want)
+		if got := fmt.Sprint(tt.got); got != tt.want {
+			t.Errorf("%s: %v, want %v", tt.what, got, tt.want)
 		}
 	}
 }

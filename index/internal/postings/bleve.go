@@ -11,6 +11,8 @@ import (
 	"github.com/RoaringBitmap/roaring/v2"
 	"github.com/blevesearch/bleve/v2/index/scorch"
 	segment "github.com/blevesearch/scorch_segment_api/v2"
+
+	"soi/index/internal/docset"
 )
 
 // Open gives the segments of a snapshot, which must stay open while they are
@@ -24,12 +26,11 @@ func Open(snapshot *scorch.IndexSnapshot, key func(file string) (Key, bool), kno
 	var all []*Segment
 	for _, from := range snapshot.Segments() {
 		size := int(from.FullSize())
-		s := &Segment{source: source{from.Segment()}, cache: cache, live: NewBits(size)}
+		s := &Segment{source: source{from.Segment()}, cache: cache, live: docset.New(size)}
 		s.live.Fill(size)
 		if deleted := from.Deleted(); deleted != nil {
 			for it := deleted.Iterator(); it.HasNext(); {
-				d := it.Next()
-				s.live[d>>6] &^= 1 << (d & 63)
+				s.live.Remove(it.Next())
 			}
 		}
 		if file, ok := from.Segment().(segment.PersistedSegment); ok {
@@ -59,9 +60,8 @@ func (s source) postings(field, term string, except *roaring.Bitmap) (segment.Po
 	return dictionary.PostingsList([]byte(term), except, nil)
 }
 
-// each calls f with the postings of a term.
-func (s source) each(ctx context.Context, list segment.PostingsList, places bool, f func(segment.Posting)) error {
-	it := list.Iterator(true, true, places, nil)
+// each calls f with what an iterator gives.
+func each(ctx context.Context, it segment.PostingsIterator, f func(segment.Posting)) error {
 	for n := 1; ; n++ {
 		if err := every(ctx, n); err != nil {
 			return err
@@ -81,11 +81,23 @@ func (s source) list(ctx context.Context, field, term string) (*List, error) {
 	}
 	n := from.Count()
 	l := &List{Docs: make([]uint32, 0, n), Freqs: make([]uint32, 0, n)}
-	err = s.each(ctx, from, false, func(p segment.Posting) {
+	err = each(ctx, from.Iterator(true, true, false, nil), func(p segment.Posting) {
 		l.Docs = append(l.Docs, uint32(p.Number()))
 		l.Freqs = append(l.Freqs, uint32(min(p.Frequency(), math.MaxUint32)))
 	})
 	return l, err
+}
+
+func (s source) documents(ctx context.Context, field, term string) ([]uint32, error) {
+	from, err := s.postings(field, term, nil)
+	if err != nil {
+		return nil, err
+	}
+	docs := make([]uint32, 0, from.Count())
+	err = each(ctx, from.Iterator(false, false, false, nil), func(p segment.Posting) {
+		docs = append(docs, uint32(p.Number()))
+	})
+	return docs, err
 }
 
 func (s source) places(ctx context.Context, field, term string) (*Places, error) {
@@ -94,7 +106,7 @@ func (s source) places(ctx context.Context, field, term string) (*Places, error)
 		return nil, err
 	}
 	ps := &Places{starts: make([]uint32, 1, from.Count()+1)}
-	err = s.each(ctx, from, true, func(p segment.Posting) {
+	err = each(ctx, from.Iterator(true, true, true, nil), func(p segment.Posting) {
 		last := uint64(0)
 		for _, l := range p.Locations() {
 			ps.deltas = binary.AppendUvarint(ps.deltas, l.Pos()-last)
@@ -192,7 +204,7 @@ func (m *measuring) measure(ctx context.Context, term string) error {
 		return err
 	}
 	var found []uint32
-	err = m.each(ctx, list, false, func(p segment.Posting) {
+	err = each(ctx, list.Iterator(true, true, false, nil), func(p segment.Posting) {
 		m.lengths[p.Number()] = length(p)
 		found = append(found, uint32(p.Number()))
 	})

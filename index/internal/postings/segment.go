@@ -13,6 +13,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"soi/index/internal/docset"
 )
 
 // A Key tells segments apart by what their files hold. Names do not: two
@@ -27,7 +29,7 @@ type Segment struct {
 	*facts
 	source source
 	cache  *Cache
-	live   Bits
+	live   docset.Set
 }
 
 // facts are what is known of a segment's file, whatever the generation. The
@@ -72,7 +74,7 @@ func newFacts(key Key, size int) *facts {
 func (s *Segment) Size() int { return s.size }
 
 // Live is the set of documents that are not deleted. It must not be changed.
-func (s *Segment) Live() Bits { return s.live }
+func (s *Segment) Live() docset.Set { return s.live }
 
 // List gives the postings of a term in a field, an empty list if it has none.
 // It must not be changed.
@@ -100,6 +102,12 @@ func (s *Segment) Places(ctx context.Context, field, term string) (*Places, erro
 		s.cache.put(key, p)
 	}
 	return p, err
+}
+
+// Documents gives the documents that have a term in a field that keeps no
+// frequencies. It is read anew each time.
+func (s *Segment) Documents(ctx context.Context, field, term string) ([]uint32, error) {
+	return s.source.documents(ctx, field, term)
 }
 
 // Lengths gives the number of tokens of a text field in each document.

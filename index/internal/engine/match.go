@@ -1,0 +1,194 @@
+package engine
+
+import (
+	"context"
+
+	"soi/index/internal/docset"
+	"soi/index/internal/postings"
+)
+
+// Matches are the documents that match a query.
+type Matches struct {
+	index    *Index
+	terms    []*Term // scored
+	segments []segmentMatches
+}
+
+type segmentMatches struct {
+	docs  docset.Set
+	terms []termMatches // by scored term
+}
+
+// termMatches is where a term stands in a segment.
+type termMatches struct {
+	docs   docset.Set
+	fields [][]occurrences // of each form, by field
+}
+
+// occurrences are those of a form, or of a phrase, in the documents of a
+// segment.
+type occurrences struct {
+	docs    []uint32
+	freqs   []uint32  // of a form, each as much as weight
+	weights []float64 // of a phrase, added up
+	weight  float64
+}
+
+// Match finds the documents that match q. When ctx ends it gives what was
+// found until then, beside the error.
+func (ix *Index) Match(ctx context.Context, q Query) (*Matches, error) {
+	m := &Matches{index: ix, terms: scoredTerms(q, nil), segments: make([]segmentMatches, len(ix.segments))}
+	numbers := make(map[*Term]int, len(m.terms))
+	for i, t := range m.terms {
+		numbers[t] = i
+	}
+	err := parallel(len(ix.segments), func(i int) error {
+		w := &matcher{ctx: ctx, segment: ix.segments[i], index: i, numbers: numbers, terms: make([]termMatches, len(m.terms))}
+		docs, err := w.match(q)
+		if err != nil {
+			return err
+		}
+		docs.And(w.segment.Live())
+		m.segments[i] = segmentMatches{docs, w.terms}
+		return nil
+	})
+	for i, s := range ix.segments {
+		if m.segments[i].docs == nil {
+			m.segments[i] = segmentMatches{docset.New(s.Size()), make([]termMatches, len(m.terms))}
+		}
+	}
+	return m, err
+}
+
+// Any reports whether some document matches.
+func (m *Matches) Any() bool {
+	for _, s := range m.segments {
+		if s.docs.Any() {
+			return true
+		}
+	}
+	return false
+}
+
+// A matcher matches one segment. Its sets hold deleted documents too.
+type matcher struct {
+	ctx     context.Context
+	segment *postings.Segment
+	index   int // of the segment
+	numbers map[*Term]int
+	terms   []termMatches
+
+	// Memory for phrases, used again.
+	candidates  []uint32
+	here, there line
+}
+
+// match gives the set of documents that match q; it belongs to the caller.
+func (w *matcher) match(q Query) (docset.Set, error) {
+	switch q := q.(type) {
+	case *Term:
+		return w.term(q)
+	case All:
+		return w.all(q)
+	case AtLeast:
+		return w.atLeast(q)
+	case Not:
+		none, err := w.match(q.Query)
+		if err != nil {
+			return nil, err
+		}
+		docs := w.everything()
+		docs.AndNot(none)
+		return docs, nil
+	case Values:
+		docs := docset.New(w.segment.Size())
+		q.Column.Fill(docs, w.index, q.Chosen)
+		return docs, nil
+	}
+	return w.everything(), nil
+}
+
+func (w *matcher) everything() docset.Set {
+	docs := docset.New(w.segment.Size())
+	docs.Fill(w.segment.Size())
+	return docs
+}
+
+func (w *matcher) all(queries All) (docset.Set, error) {
+	var docs docset.Set
+	for _, q := range queries {
+		not, excludes := q.(Not)
+		if excludes {
+			q = not.Query
+		}
+		sub, err := w.match(q)
+		if err != nil {
+			return nil, err
+		}
+		switch {
+		case docs == nil && !excludes:
+			docs = sub
+		case docs == nil:
+			docs = w.everything()
+			docs.AndNot(sub)
+		case excludes:
+			docs.AndNot(sub)
+		default:
+			docs.And(sub)
+		}
+	}
+	return docs, nil
+}
+
+func (w *matcher) atLeast(q AtLeast) (docset.Set, error) {
+	sets := make([]docset.Set, len(q.Of))
+	for i, sub := range q.Of {
+		var err error
+		if sets[i], err = w.match(sub); err != nil {
+			return nil, err
+		}
+	}
+	docs := docset.New(w.segment.Size())
+	docs.AtLeast(q.Min, sets)
+	return docs, nil
+}
+
+// term finds where a term stands, and keeps it for the scores.
+func (w *matcher) term(t *Term) (docset.Set, error) {
+	found := termMatches{docs: docset.New(w.segment.Size()), fields: make([][]occurrences, len(t.Fields))}
+	for i, f := range t.Fields {
+		var err error
+		if found.fields[i], err = w.field(f); err != nil {
+			return nil, err
+		}
+		for _, o := range found.fields[i] {
+			found.docs.AddAll(o.docs)
+		}
+	}
+	if n, scored := w.numbers[t]; scored {
+		w.terms[n] = found
+		// The caller may change what it gets.
+		return append(docset.Set(nil), found.docs...), nil
+	}
+	return found.docs, nil
+}
+
+func (w *matcher) field(f Field) ([]occurrences, error) {
+	if len(f.Slots) > 1 {
+		o, err := w.phrase(f.Slots)
+		return []occurrences{o}, err
+	}
+	var all []occurrences
+	for _, slot := range f.Slots {
+		for _, form := range slot {
+			list, err := w.segment.List(w.ctx, form.Field, form.Text)
+			if err != nil {
+				return nil, err
+			}
+			if len(list.Docs) > 0 {
+				all = append(all, occurrences{docs: list.Docs, freqs: list.Freqs, weight: form.Weight})
+			}
+		}
+	}
+	return all, w.ctx.Err()
+}

@@ -1,0 +1,222 @@
+package engine
+
+import (
+	"container/heap"
+	"context"
+	"math"
+	"math/bits"
+	"slices"
+	"strings"
+
+	"soi/index/internal/column"
+)
+
+// An Order is the order of hits: by score, or by the values of a column.
+type Order struct {
+	Column *column.Column // nil: by score
+	Rising bool           // the lowest value first; hits without a value are last either way
+}
+
+// A Hit is one document of the answer.
+type Hit struct {
+	Segment  int
+	Document uint32
+	Score    float64
+	key      int // higher comes first, before the score
+	rank     uint32
+}
+
+// A Place is a place in an order, of a hit that may be gone: its score or its
+// value, and its id.
+type Place struct {
+	Score float64
+	Value string // of the order's column; "" none
+	ID    string
+}
+
+// key gives a document's place by a column. Ordinals are doubled, so that a
+// value that no document has any more has a place between them.
+func (o Order) key(segment int, d uint32) int {
+	if o.Column == nil {
+		return 0
+	}
+	return o.turn(2 * o.Column.First(segment, d))
+}
+
+func (o Order) turn(ordinal int) int {
+	switch {
+	case ordinal < 0:
+		return math.MinInt
+	case o.Rising:
+		return -ordinal
+	}
+	return ordinal
+}
+
+// keyOf gives the place of a value.
+func (o Order) keyOf(value string) int {
+	if o.Column == nil {
+		return 0
+	}
+	if value == "" {
+		return math.MinInt
+	}
+	at, has := slices.BinarySearch(o.Column.Values(), value)
+	if has {
+		return o.turn(2 * at)
+	}
+	return o.turn(2*at) + map[bool]int{false: -1, true: 1}[o.Rising]
+}
+
+// before compares what stands before ids in the order.
+func (h Hit) before(key int, score float64) (before, same bool) {
+	if h.key != key {
+		return h.key > key, false
+	}
+	return h.Score > score, h.Score == score
+}
+
+// A top keeps the best hits of a segment, at most size. It is a heap with the
+// last of them on top.
+type top struct {
+	size int
+	list []Hit
+}
+
+// before reports whether g stands above h, both of one segment.
+func (t *top) before(g, h Hit) bool {
+	before, same := g.before(h.key, h.Score)
+	return before || same && g.rank < h.rank
+}
+
+func (t *top) offer(h Hit) {
+	if len(t.list) < t.size {
+		heap.Push(t, h)
+		return
+	}
+	if t.size > 0 && t.before(h, t.list[0]) {
+		t.list[0] = h
+		heap.Fix(t, 0)
+	}
+}
+
+// Len implements heap.Interface.
+func (t *top) Len() int { return len(t.list) }
+
+// Less implements heap.Interface.
+func (t *top) Less(i, j int) bool { return t.before(t.list[j], t.list[i]) }
+
+// Swap implements heap.Interface.
+func (t *top) Swap(i, j int) { t.list[i], t.list[j] = t.list[j], t.list[i] }
+
+// Push implements heap.Interface.
+func (t *top) Push(x any) { t.list = append(t.list, x.(Hit)) }
+
+// Pop implements heap.Interface.
+func (t *top) Pop() any {
+	last := t.list[len(t.list)-1]
+	t.list = t.list[:len(t.list)-1]
+	return last
+}
+
+// Top gives the best n hits in an order, after a place if it is not nil; ties
+// are broken by id. When ctx ends it gives those of the segments that were
+// done, beside the error.
+func (f *Found) Top(ctx context.Context, order Order, n int, after *Place) ([]Hit, error) {
+	tops := make([]top, len(f.segments))
+	weights := f.weights()
+	err := parallel(len(f.segments), func(i int) error {
+		if !f.hits[i].Any() {
+			return nil
+		}
+		tops[i].size = n
+		if err := f.rank(ctx, i, order, weights, after, &tops[i]); err != nil {
+			tops[i].list = nil
+			return err
+		}
+		return nil
+	})
+	var all []Hit
+	for _, t := range tops {
+		all = append(all, t.list...)
+	}
+	if sortErr := f.sort(all); sortErr != nil {
+		return nil, sortErr
+	}
+	return all[:min(n, len(all))], err
+}
+
+// rank offers the hits of a segment to t.
+func (f *Found) rank(ctx context.Context, segment int, order Order, weights []float64, after *Place, t *top) error {
+	s := f.index.segments[segment]
+	hits := f.hits[segment]
+	ranks, err := s.Ranks(ctx)
+	if err != nil {
+		return err
+	}
+	memory := newScratch(s.Size())
+	defer memory.free(hits)
+	if order.Column == nil {
+		if err := f.score(ctx, segment, hits, weights, memory); err != nil {
+			return err
+		}
+	}
+	var from place
+	if after != nil {
+		if from.ranks, err = s.RanksUpTo(ctx, after.ID); err != nil {
+			return err
+		}
+		from.key, from.score = order.keyOf(after.Value), after.Score
+	}
+	for i, w := range hits {
+		if err := every(ctx, i); err != nil {
+			return err
+		}
+		for ; w != 0; w &= w - 1 {
+			d := uint32(i<<6 + bits.TrailingZeros64(w))
+			h := Hit{segment, d, memory.scores[d], order.key(segment, d), ranks[d]}
+			if after == nil || from.before(h) {
+				t.offer(h)
+			}
+		}
+	}
+	return nil
+}
+
+// A place is a Place as a segment has it.
+type place struct {
+	key   int
+	score float64
+	ranks uint32 // ids not above its own
+}
+
+// before reports whether h comes after p.
+func (p place) before(h Hit) bool {
+	above, same := h.before(p.key, p.score)
+	return !above && (!same || h.rank >= p.ranks)
+}
+
+// sort sorts hits of several segments.
+func (f *Found) sort(hits []Hit) error {
+	var failed error
+	id := func(h Hit) string {
+		name, err := f.index.segments[h.Segment].ID(h.Document)
+		if err != nil {
+			failed = err
+		}
+		return name
+	}
+	slices.SortFunc(hits, func(g, h Hit) int {
+		before, same := g.before(h.key, h.Score)
+		switch {
+		case before:
+			return -1
+		case !same:
+			return 1
+		case g.Segment == h.Segment:
+			return int(g.rank) - int(h.rank)
+		}
+		return strings.Compare(id(g), id(h))
+	})
+	return failed
+}
