@@ -74,6 +74,18 @@ func (k *Known) Record(id string) (hash string, ok bool) {
 	return r.line, true
 }
 
+// Owner returns the path of the file that the document with this id came
+// from.
+func (k *Known) Owner(id string) (path string, ok bool) {
+	k.mu.RLock()
+	defer k.mu.RUnlock()
+	r, ok := k.records[id]
+	if !ok {
+		return "", false
+	}
+	return r.source.Path, true
+}
+
 // alive tells whether r is still a document of f.
 func (k *Known) alive(r *record, f *sourceFile) bool {
 	return r.source == f && k.records[r.id] == r
@@ -139,8 +151,12 @@ func (k *Known) whole(f *sourceFile, s schema.Source) {
 }
 
 func sameSource(a, b schema.Source) bool {
-	return a.Path == b.Path && a.Size == b.Size && a.ModTime.Equal(b.ModTime) &&
-		a.SHA256 == b.SHA256 && a.Version == b.Version
+	return a.Path == b.Path && a.Size == b.Size && a.ModTime.Equal(b.ModTime) && sameContent(a, b)
+}
+
+// sameContent tells whether reading a and b gives the same documents.
+func sameContent(a, b schema.Source) bool {
+	return a.SHA256 == b.SHA256 && a.Sidecar == b.Sidecar && a.Version == b.Version
 }
 
 // seenFile notes that a file was read to its end or found unchanged, and
@@ -149,7 +165,7 @@ func (k *Known) seenFile(source schema.Source) (unchanged int) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	f := k.file(source.Path)
-	same := f.Whole && !f.reading && f.SHA256 == source.SHA256 && f.Version == source.Version
+	same := f.Whole && !f.reading && sameContent(f.Source, source)
 	k.whole(f, source)
 	if !same {
 		return 0

@@ -44,13 +44,21 @@ type loader struct {
 	slots  chan struct{} // one for each batch in flight
 	ctx    context.Context
 	cancel context.CancelCauseFunc // with the first error
+	broken chan struct{}           // closed when one of Bleve's loops has panicked
+	closed bool
 }
 
 // newLoader opens the index in folder gen for writing, or makes it if empty.
 func newLoader(gen string, empty bool) (*loader, error) {
-	l := &loader{gen: gen, limit: batchBytes, slots: make(chan struct{}, batchesInFlight)}
+	l := &loader{gen: gen, limit: batchBytes, slots: make(chan struct{}, batchesInFlight), broken: make(chan struct{})}
 	l.ctx, l.cancel = context.WithCancelCause(context.Background())
-	failures.Store(storePath(gen), func(err error) { l.cancel(err) })
+	breaks := sync.OnceFunc(func() { close(l.broken) })
+	failures.Store(storePath(gen), func(err error) {
+		l.cancel(err)
+		if errors.Is(err, scorch.ErrAsyncPanic) {
+			breaks()
+		}
+	})
 	var err error
 	if empty {
 		l.bleve, err = createBleve(gen)
@@ -190,15 +198,14 @@ func (l *loader) merge(ctx context.Context, options *mergeplan.MergePlanOptions)
 		}
 		// A merge is in memory first. The write of a value of our own ends
 		// when it, and what came before it, is on the disk.
-		if err := l.bleve.SetInternal([]byte("merged"), []byte(time.Now().UTC().Format(time.RFC3339))); err != nil {
+		now := []byte(time.Now().UTC().Format(time.RFC3339))
+		if err := l.await(func() error { return l.bleve.SetInternal([]byte("merged"), now) }); err != nil {
 			return err
 		}
 	}
 }
 
-// mergeOnce follows the plan of options once. Bleve repeats a failing merge
-// for ever, and waits for ever for one that panics, so the first failure ends
-// the wait here; close ends the rest.
+// mergeOnce follows the plan of options once.
 func (l *loader) mergeOnce(ctx context.Context, options *mergeplan.MergePlanOptions) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
@@ -206,11 +213,21 @@ func (l *loader) mergeOnce(ctx context.Context, options *mergeplan.MergePlanOpti
 	if err != nil {
 		return err
 	}
+	return errors.Join(l.await(func() error { return engine.ForceMerge(ctx, options) }), ctx.Err())
+}
+
+// await waits for what Bleve does in its background, or for the first failure
+// there: after one Bleve may try for ever, or wait for a loop that panicked.
+// close ends that.
+func (l *loader) await(f func() error) error {
 	done := make(chan error, 1)
-	go func() { done <- engine.ForceMerge(ctx, options) }()
+	go func() {
+		defer l.recover()
+		done <- f()
+	}()
 	select {
 	case err := <-done:
-		return errors.Join(err, l.err(), ctx.Err())
+		return errors.Join(err, l.err())
 	case <-l.ctx.Done():
 		return l.err()
 	}
@@ -228,23 +245,42 @@ func (l *loader) engine() (*scorch.Scorch, error) {
 	return engine, nil
 }
 
-// close closes the index, once batches in flight have ended.
+// brokenWait is how long close waits for an index with a loop that panicked.
+const brokenWait = 5 * time.Second
+
+// close closes the index, once batches in flight have ended. They may never
+// end after a panic in one of Bleve's loops, and Bleve's Close waits for them;
+// its engine's does not, and may hang all the same.
 func (l *loader) close() error {
+	if l.closed {
+		return nil
+	}
+	l.closed = true
 	defer failures.Delete(storePath(l.gen))
-	if errors.Is(l.err(), scorch.ErrAsyncPanic) {
-		// A batch may wait for ever for the loop that panicked, and Bleve's
-		// Close for the batch; the engine's does not.
-		engine, err := l.engine()
-		if err != nil {
-			return err
+	idle := make(chan struct{})
+	go func() {
+		for range batchesInFlight {
+			l.slots <- struct{}{}
 		}
-		return engine.Close()
+		close(idle)
+	}()
+	select {
+	case <-idle:
+		l.cancel(errWriterClosed)
+		return l.bleve.Close()
+	case <-l.broken:
 	}
-	var waiting sync.WaitGroup
-	for range batchesInFlight {
-		waiting.Go(func() { l.slots <- struct{}{} })
-	}
-	waiting.Wait()
 	l.cancel(errWriterClosed)
-	return l.bleve.Close()
+	engine, err := l.engine()
+	if err != nil {
+		return err
+	}
+	done := make(chan error, 1)
+	go func() { done <- engine.Close() }()
+	select {
+	case err := <-done:
+		return err
+	case <-time.After(brokenWait):
+		return errors.New("bleve does not close after a panic")
+	}
 }

@@ -17,8 +17,8 @@ import (
 // read again when it is met the next time. What names nothing is told in an
 // error that wraps schema.ErrNotFound; the rest is removed all the same.
 func (w *Writer) Remove(ctx context.Context, idOrPath ...string) (int, error) {
-	if w.closed {
-		return 0, errWriterClosed
+	if err := w.usable(); err != nil {
+		return 0, err
 	}
 	var doomed []*record
 	var unknown []error
@@ -67,8 +67,8 @@ func (w *Writer) documents(f *sourceFile) []*record {
 // that was read to its end in this run without meeting them. A file that is
 // there but could not be read keeps its documents.
 func (w *Writer) Prune(ctx context.Context, roots []string) (int, error) {
-	if w.closed {
-		return 0, errWriterClosed
+	if err := w.usable(); err != nil {
+		return 0, err
 	}
 	var doomed []*record
 	var gone []string
@@ -116,18 +116,18 @@ func (w *Writer) remove(ctx context.Context, doomed []*record) (int, error) {
 		return 0, nil
 	}
 	if err := w.begin(); err != nil {
-		return 0, w.wrap(err)
+		return 0, w.fail(err)
 	}
 	// Batches in flight may reach Bleve in any order: what was put before
 	// has to be there before it is removed, and what follows comes after.
 	if err := w.load.drain(ctx); err != nil {
-		return 0, w.wrap(err)
+		return 0, w.fail(err)
 	}
 	for _, r := range doomed {
 		w.load.remove(r.id)
 	}
 	if err := w.load.drain(ctx); err != nil {
-		return 0, w.wrap(err)
+		return 0, w.fail(err)
 	}
 	w.known.drop(doomed)
 	w.stats.Removed += len(doomed)

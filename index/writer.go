@@ -69,6 +69,7 @@ type Writer struct {
 	cut       atomic.Int64 // Stats.Cut
 	load      *loader      // nil until a document changes
 	unlimited func()       // ends the limit on the heap
+	failed    error        // the first final error
 	closed    bool
 }
 
@@ -141,8 +142,8 @@ func (w *Writer) changed() bool {
 // before. (If that other file is gone, its document is replaced: the file was
 // moved.) Any other error, such as a full disk, is final.
 func (w *Writer) Put(ctx context.Context, d *schema.Document) error {
-	if w.closed {
-		return errWriterClosed
+	if err := w.usable(); err != nil {
+		return err
 	}
 	if d.ID == "" {
 		return fmt.Errorf("put %s: document without an id", d.Path)
@@ -167,22 +168,35 @@ func (w *Writer) Put(ctx context.Context, d *schema.Document) error {
 		return nil
 	}
 	if err := w.write(ctx, d, content); err != nil {
-		return w.wrap(err)
+		return w.fail(err)
 	}
 	w.known.put(d, hash)
 	return nil
 }
 
-// wrap says what was done, and where. Bleve gives the cause of an error as
-// text only; that of a full disk is worth being recognised.
-func (w *Writer) wrap(err error) error {
+// fail notes that nothing can be committed any more, and says what was done,
+// and where. Bleve gives the cause of an error as text only; that of a full
+// disk is worth being recognised.
+func (w *Writer) fail(err error) error {
 	if full := syscall.ENOSPC; !errors.Is(err, full) && strings.Contains(err.Error(), full.Error()) {
 		err = full
 	}
 	if errors.Is(err, syscall.ENOSPC) {
-		return fmt.Errorf("write index %s: %w (what it held before is unharmed)", w.dir, err)
+		err = fmt.Errorf("%w (what it held before is unharmed)", err)
 	}
-	return fmt.Errorf("write index %s: %w", w.dir, err)
+	err = fmt.Errorf("write index %s: %w", w.dir, err)
+	if w.failed == nil {
+		w.failed = err
+	}
+	return err
+}
+
+// usable tells why the writer takes nothing any more.
+func (w *Writer) usable() error {
+	if w.closed {
+		return errWriterClosed
+	}
+	return w.failed
 }
 
 // write hands d to Bleve.
@@ -216,8 +230,8 @@ func (w *Writer) begin() error {
 // as the index knows it: if its content is the same, and the version of
 // ingest, then all its documents are unchanged.
 func (w *Writer) Seen(source schema.Source, ids ...string) error {
-	if w.closed {
-		return errWriterClosed
+	if err := w.usable(); err != nil {
+		return err
 	}
 	if len(ids) == 0 {
 		w.stats.Unchanged += w.known.seenFile(source)
@@ -239,15 +253,15 @@ func (w *Writer) Seen(source schema.Source, ids ...string) error {
 // it is. The writer is closed afterwards, whatever the outcome; after an
 // error the index is as before.
 func (w *Writer) Commit(ctx context.Context) (Stats, error) {
-	if w.closed {
-		return Stats{}, errWriterClosed
+	if err := w.usable(); err != nil {
+		return Stats{}, errors.Join(err, w.Close())
 	}
 	stats := w.Stats()
 	if !stats.Changed {
 		return stats, w.Close()
 	}
 	if err := w.commit(ctx); err != nil {
-		return Stats{}, errors.Join(w.wrap(err), w.Close())
+		return Stats{}, errors.Join(w.fail(err), w.Close())
 	}
 	w.closed = true
 	w.unlimited()

@@ -252,6 +252,9 @@ func TestRecords(t *testing.T) {
 	if hash, ok := w.Known().Record("1"); !ok || hash != "sha of một" {
 		t.Errorf("Record(1) = %q, %t", hash, ok)
 	}
+	if owner, ok := w.Known().Owner("1"); !ok || owner != path {
+		t.Errorf("Owner(1) = %q, %t", owner, ok)
+	}
 	seen(t, w, jsonl(path, ""), "1")
 	put(t, w, line(path, "2", "hai"))
 	seen(t, w, jsonl(path, "v2"))
@@ -306,6 +309,50 @@ func TestDuplicates(t *testing.T) {
 	}
 	if got, want := texts(t, open(t, dir), "1", "2"), "một|hai"; got != want {
 		t.Errorf("index holds %s, want %s", got, want)
+	}
+}
+
+// A sidecar is part of what a file says: with another one nothing of the file
+// is unchanged.
+func TestSidecar(t *testing.T) {
+	dir := t.TempDir()
+	source := jsonl("/r/x.jsonl", "v1")
+	w := begin(t, dir)
+	put(t, w, line("/r/x.jsonl", "1", "một"))
+	seen(t, w, source)
+	commit(t, w)
+	source.Sidecar = "sha of a sidecar"
+	w = begin(t, dir)
+	seen(t, w, source)
+	if s := w.Stats(); s.Unchanged != 0 || !s.Changed {
+		t.Errorf("with a sidecar: %+v", s)
+	}
+	commit(t, w)
+	w = begin(t, dir)
+	seen(t, w, source)
+	if s := w.Stats(); s.Unchanged != 1 || s.Changed {
+		t.Errorf("with the same sidecar: %+v", s)
+	}
+}
+
+// After a failure there is nothing to commit.
+func TestCommitAfterFailure(t *testing.T) {
+	dir := t.TempDir()
+	w := begin(t, dir)
+	put(t, w, report("/r/a", "một"))
+	commit(t, w)
+	w = begin(t, dir)
+	put(t, w, report("/r/b", "hai"))
+	canceled, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := w.Remove(canceled, "id-a"); !errors.Is(err, context.Canceled) {
+		t.Fatalf("Remove = %v", err)
+	}
+	if _, err := w.Commit(t.Context()); !errors.Is(err, context.Canceled) || !strings.Contains(err.Error(), dir) {
+		t.Errorf("Commit = %v", err)
+	}
+	if got := texts(t, open(t, dir), "id-a", "id-b"); got != "một|-" {
+		t.Errorf("index holds %s", got)
 	}
 }
 
