@@ -40,6 +40,10 @@ func split(d *schema.Document) {
 		note(d, schema.FieldTitle, evidence(d, schema.RuleFirstLine, d.Title, 0.8))
 	}
 	if len(d.Body) == 0 {
+		if displaced(d, parts.Title) {
+			parts.Body = slices.Insert(parts.Body, 0, parts.Title)
+			slices.SortFunc(parts.Body, func(a, b schema.Span) int { return a.Start - b.Start })
+		}
 		d.Body, d.Captions = without(parts.Body, d.Title), without(parts.Captions, d.Title)
 		return
 	}
@@ -51,6 +55,13 @@ func split(d *schema.Document) {
 	d.Captions = append(d.Captions, common(d.Body, parts.Captions)...)
 	slices.SortFunc(d.Captions, func(a, b schema.Span) int { return a.Start - b.Start })
 	d.Body = both
+}
+
+// displaced reports whether another title was stated from outside for a text
+// whose own title is then a line of its body.
+func displaced(d *schema.Document, own schema.Span) bool {
+	rule := d.Evidence[schema.FieldTitle].Rule
+	return own.Len() > 0 && (rule == schema.RuleSidecar || rule == schema.RuleFrontMatter)
 }
 
 // common gives what two lists of sorted, disjoint spans have in common.

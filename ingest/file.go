@@ -20,6 +20,7 @@ type file struct {
 	path    string // absolute
 	kind    format.Kind
 	gzipped bool
+	beside  sidecar
 }
 
 // read queues the documents of the file; false when the run is over.
@@ -33,8 +34,14 @@ func (f *file) read() bool {
 	if err != nil {
 		return f.fail(f.path, 0, err)
 	}
-	source := schema.Source{Path: f.path, Size: info.Size(), ModTime: info.ModTime(), Version: Version}
+	if f.beside, err = findSidecar(f.path); err != nil && !f.fail(f.beside.path, 0, err) {
+		return false
+	}
+	source := schema.Source{
+		Path: f.path, Size: info.Size(), ModTime: info.ModTime(), Version: Version, Sidecar: f.beside.sum,
+	}
 	before, known := f.knownFile()
+	known = known && before.Sidecar == source.Sidecar
 	if known && before.Size == source.Size && before.ModTime.Equal(source.ModTime) {
 		source.SHA256 = before.SHA256
 		return f.unchanged(source)
@@ -143,10 +150,13 @@ func (f *file) checkSize(page format.Page) error {
 	return nil
 }
 
-// finishDocument extracts a page and makes the steps of it: the document, and
-// before it a warning if bytes had to be replaced.
+// finishDocument extracts a page, with what is stated about it, and makes the
+// steps of it: the document, and before it a warning if bytes had to be
+// replaced and what could not be used of the statements.
 func (f *file) finishDocument(page format.Page, id string, source schema.Source, line int) []step {
 	var steps []step
+	stated := f.statements(page)
+	problems := stated.apply(&page)
 	if page.Replaced > 0 {
 		err := fmt.Errorf("%w: %d places", ErrReplaced, page.Replaced)
 		steps = append(steps, step{err: fileError(f.path, line, err)})
@@ -154,6 +164,13 @@ func (f *file) finishDocument(page format.Page, id string, source schema.Source,
 	d := &page.Document
 	d.ID, d.Path, d.Source = id, f.path, source
 	Extract(d)
+	for _, err := range append(problems, stated.settle(d)...) {
+		steps = append(steps, step{err: err})
+	}
+	if stated.bad {
+		source.Sidecar = schema.SidecarErrors
+		d.Source = source
+	}
 	return append(steps, step{entry: Entry{Document: d, Source: source, ID: id}})
 }
 

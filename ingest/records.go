@@ -55,6 +55,9 @@ func (f *file) readRecords(in *os.File, source, before schema.Source, known bool
 		}
 	}
 	r := &recordReader{file: f, source: source, key: keyOf(f.path), self: hashOf(f.path)}
+	if !r.parseSidecar() {
+		return false
+	}
 	return r.read(in)
 }
 
@@ -131,7 +134,7 @@ func (r *recordReader) record(line format.Line) bool {
 		return r.refuse(line.Number, err)
 	}
 	source := r.source
-	source.Record = recordHash(line.Bytes)
+	source.Record = recordHash(line.Bytes, r.beside.sum)
 	if r.opts.Known != nil && !moved {
 		if before, ok := r.opts.Known.Record(id); ok && before == source.Record {
 			return r.line.give(step{entry: Entry{Source: source, ID: id, Unchanged: true}})
@@ -154,10 +157,11 @@ func (r *recordReader) record(line format.Line) bool {
 	})
 }
 
-// recordHash tells one line read by one version of ingest from all others.
-func recordHash(line []byte) string {
+// recordHash tells one line read by one version of ingest, beside one sidecar,
+// from all others.
+func recordHash(line []byte, sidecar string) string {
 	h := sha256.New()
-	fmt.Fprintf(h, "soi record %d\n", Version)
+	fmt.Fprintf(h, "soi record %d %s\n", Version, sidecar)
 	h.Write(line)
 	return hex.EncodeToString(h.Sum(nil))
 }

@@ -4,10 +4,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
+	"strings"
 
 	"github.com/spf13/cobra"
 
+	"soi/index/schema"
 	"soi/ingest"
+	"soi/ingest/format"
 	"soi/web/message"
 )
 
@@ -15,6 +19,7 @@ type extractOptions struct {
 	Files       []string
 	MaxDocument byteSize
 	JSON        bool
+	YAML        bool // write sidecars to start from
 }
 
 func newExtractCmd(a *app) *cobra.Command {
@@ -30,6 +35,8 @@ func newExtractCmd(a *app) *cobra.Command {
 		},
 	}
 	a.jsonFlag(cmd, &opts.JSON)
+	cmd.Flags().BoolVar(&opts.YAML, "yaml", false, a.Text(message.FlagYAML))
+	cmd.MarkFlagsMutuallyExclusive("json", "yaml")
 	cmd.Flags().Var(&opts.MaxDocument, "max-document", a.Text(message.FlagMaxDocument))
 	return cmd
 }
@@ -49,23 +56,10 @@ func (a *app) runExtract(ctx context.Context, opts extractOptions) error {
 		if entry.Document == nil {
 			continue
 		}
-		if opts.JSON {
-			if err := printJSON(a.out, newExtractJSON(entry.Document)); err != nil {
-				return err
-			}
-			continue
-		}
-		if !first {
-			fmt.Fprintln(a.out)
+		if err := a.printExtracted(entry.Document, opts, first); err != nil {
+			return err
 		}
 		first = false
-		fmt.Fprintln(a.out, a.wrap("", a.show(styleTitle, printable(entry.Document.TitleText()))))
-		a.printMetadata(entry.Document)
-		for _, r := range entry.Document.References {
-			a.printReference(r)
-		}
-		a.printAcronyms(entry.Document)
-		a.printRatios(entry.Document)
 	}
 	if err := ctx.Err(); err != nil {
 		return err
@@ -74,4 +68,43 @@ func (a *app) runExtract(ctx context.Context, opts extractOptions) error {
 		return errSome
 	}
 	return nil
+}
+
+// printExtracted writes one document: a line of JSON, a sidecar, or for
+// people.
+func (a *app) printExtracted(d *schema.Document, opts extractOptions, first bool) error {
+	switch {
+	case opts.JSON:
+		return printJSON(a.out, newExtractJSON(d))
+	case opts.YAML:
+		if !first {
+			fmt.Fprintln(a.out, "---")
+		}
+		return a.printSidecar(d)
+	case !first:
+		fmt.Fprintln(a.out)
+	}
+	fmt.Fprintln(a.out, a.wrap("", a.show(styleTitle, printable(d.TitleText()))))
+	a.printMetadata(d)
+	for _, r := range d.References {
+		a.printReference(r)
+	}
+	a.printAcronyms(d)
+	a.printRatios(d)
+	return nil
+}
+
+// printSidecar writes what was found as a sidecar to start from, with the
+// evidence as comments.
+func (a *app) printSidecar(d *schema.Document) error {
+	for line := range strings.SplitSeq(a.Text(message.SidecarHead, d.Path), "\n") {
+		fmt.Fprintln(a.out, "# "+printable(line))
+	}
+	_, err := io.WriteString(a.out, format.WriteSidecar(d, func(f schema.Field) string {
+		if e, ok := d.Evidence[f]; ok {
+			return cut(printable(a.evidence(e)), columns)
+		}
+		return ""
+	}))
+	return err
 }

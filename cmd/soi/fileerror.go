@@ -33,6 +33,9 @@ var fileErrors = []struct {
 	{format.ErrNoText, message.FileNoText},
 	{format.ErrBomb, message.FileBomb},
 	{format.ErrGzip, message.FileGzip},
+	{format.ErrSidecar, message.FileSidecar},
+	{format.ErrUnknownKey, message.FileUnknownKey},
+	{format.ErrBadValue, message.FileBadValue},
 	{fs.ErrPermission, message.FilePermission},
 	{fs.ErrNotExist, message.FileMissing},
 }

@@ -27,7 +27,7 @@ var house = []struct {
 	{"soi/analyzer", append([]string{"github.com/blevesearch/bleve/v2/..."}, leaves...)},
 	{"soi/ingest/...", append([]string{
 		"soi/index/schema", "soi/ingest/...", "golang.org/x/text/...", "golang.org/x/sync/...",
-		"golang.org/x/net/html/...", "codeberg.org/readeck/go-readability/v2/...",
+		"golang.org/x/net/html/...", "codeberg.org/readeck/go-readability/v2/...", "github.com/goccy/go-yaml/...",
 	}, leaves...)},
 	{"soi/index/...", append([]string{
 		"soi/index/...", "soi/analyzer", "github.com/blevesearch/...", "github.com/RoaringBitmap/roaring/v2/...",

@@ -70,5 +70,6 @@ func (k Kind) RawFactor() int64 {
 // A Page is what a reader makes of one document.
 type Page struct {
 	schema.Document
-	Replaced int // runs of bytes that were not valid in their encoding and are U+FFFD now
+	FrontMatter string // YAML that was cut off the head of a text file; it begins in line 2
+	Replaced    int    // runs of bytes that were not valid in their encoding and are U+FFFD now
 }

@@ -68,6 +68,7 @@ const (
 	FlagHalf        Key = "flag.half"
 	FlagAgainst     Key = "flag.against"
 	FlagSave        Key = "flag.save"
+	FlagYAML        Key = "flag.yaml"
 )
 
 // Messages of the command line: what a command says.
@@ -85,6 +86,7 @@ const (
 	AndMore          Key = "say.and_more" // number
 	ShowReferences   Key = "say.references"
 	ShowFile         Key = "say.file"
+	SidecarHead      Key = "say.sidecar" // path of the document
 	ShowRatios       Key = "say.ratios"
 	ShowRatio        Key = "say.ratio"            // quotient as written, its value in percent, percentage as written
 	DirectivesSpan   Key = "say.directives_span"  // first and last date
@@ -187,6 +189,7 @@ var commandEntries = map[Key]entry{
 	FlagDocuments:   {vi: "thư mục các tệp, hoặc tệp JSONL các bản ghi, đã gán nhãn", en: "folder of the files, or JSONL file of the records, that are labelled"},
 	FlagHalf:        {vi: "chỉ các nhãn của nửa này: dev hoặc held", en: "only the labels of this half: dev or held"},
 	FlagAgainst:     {vi: "so với lần chạy đã lưu ở tệp này", en: "compare with the run stored in this file"},
+	FlagYAML:        {vi: "in tệp đi kèm (TÊN.soi.yaml) để sửa các giá trị", en: "write a sidecar (NAME.soi.yaml) for mending the values"},
 	FlagSave:        {vi: "lưu lần chạy này vào tệp", en: "store this run in a file"},
 
 	IndexDone:        {vi: "Thêm %[1]d, cập nhật %[2]d, bỏ %[3]d, không đổi %[4]d; chỉ mục có %[5]d tài liệu.", en: "Added %[1]d, updated %[2]d, removed %[3]d, unchanged %[4]d; the index holds %[5]d documents."},
@@ -202,6 +205,7 @@ var commandEntries = map[Key]entry{
 	AndMore:          {vi: "và %d nữa", en: "and %d more"},
 	ShowReferences:   {vi: "Văn bản được dẫn", en: "References"},
 	ShowFile:         {vi: "Tệp", en: "File"},
+	SidecarHead:      {vi: "Giá trị của %s; lưu cạnh tệp với đuôi .soi.yaml.\nDòng nào bỏ đi thì Soi tự đọc; none nghĩa là không có.", en: "Values of %s; keep beside it with the ending .soi.yaml.\nWhat is left out Soi reads itself; none means that there is none."},
 	ShowRatios:       {vi: "Hãy kiểm tra lại", en: "Please check again"},
 	ShowRatio:        {vi: "%[1]s tính ra %.2[2]f%%; văn bản ghi %[3]s", en: "%[1]s comes to %.2[2]f%%; the text says %[3]s"},
 	DirectivesSpan:   {vi: "%[1]s – %[2]s", en: "%[1]s – %[2]s"},

@@ -18,6 +18,9 @@ const (
 	FileNoText      Key = "file.no_text"
 	FileBomb        Key = "file.bomb"
 	FileGzip        Key = "file.gzip"
+	FileSidecar     Key = "file.sidecar"
+	FileUnknownKey  Key = "file.unknown_key"
+	FileBadValue    Key = "file.bad_value"
 	FilePermission  Key = "file.permission"
 	FileMissing     Key = "file.missing"
 	FileOther       Key = "file.other"
@@ -40,6 +43,9 @@ var fileEntries = map[Key]entry{
 	FileNoText:      {vi: "không có title, cũng không có body", en: "has neither title nor body"},
 	FileBomb:        {vi: "giải nén ra nhiều hơn mọi văn bản thật nên đã dừng", en: "decompresses to more than any text does and was stopped"},
 	FileGzip:        {vi: "dữ liệu gzip hỏng; phần đọc được đã đưa vào; hãy tạo hoặc tải lại tệp", en: "the gzip data is broken; what could be read was kept; make or fetch the file again"},
+	FileSidecar:     {vi: "không phải YAML dạng “khóa: giá trị”; tài liệu vẫn được đưa vào; viết lại từ mẫu của soi extract --yaml", en: "not YAML of the form “key: value”; the document was kept; start again from what soi extract --yaml writes"},
+	FileUnknownKey:  {vi: "Soi không biết khóa này nên bỏ qua; các khóa có trong soi extract --yaml", en: "Soi does not know this key and left it out; soi extract --yaml writes those there are"},
+	FileBadValue:    {vi: "giá trị này không dùng được nên bỏ qua; tài liệu vẫn được đưa vào", en: "this value cannot be used and was left out; the document was kept"},
 	FilePermission:  {vi: "không có quyền đọc", en: "no right to read it"},
 	FileMissing:     {vi: "không có tệp hay thư mục này; hãy xem lại đường dẫn", en: "no such file or folder; check the path"},
 	FileOther:       {vi: "không đọc được", en: "cannot be read"},
