@@ -19,10 +19,20 @@
 //     digits of the SHA-256 of its line. When such a record is changed it is
 //     a new document.
 //
+// # Sidecars and front matter
+//
+// A file NAME.soi.yaml beside NAME or NAME.txt, and a block of YAML between two
+// lines "---" at the head of a text file, state values that override what the
+// document says: title, published, year, province, province_now, district,
+// commune, level, kind, issuer, url, site, and directives, the list of those
+// that it refers to. "none" says that there is no such value. The sidecar wins
+// over front matter. Front matter is no part of the document's text. The
+// sidecar of a file of records holds for all of them.
+//
 // # Unchanged files
 //
-// A file is unchanged when its size and time of change are those that the
-// index noted, or else when its SHA-256 is. A file of records that has changed
+// A file is unchanged when its sidecar is the same, and its size and time of
+// change are those that the index noted, or else its SHA-256 is. A file of records that has changed
 // is compared record by record. Files with errors are not noted as read, so
 // their errors are reported again until they are mended.
 package ingest
