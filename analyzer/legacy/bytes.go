@@ -19,7 +19,7 @@ func Bytes(b []byte) (text string, e Encoding, ok bool) {
 	if utf8.Valid(b) || bytes.IndexByte(b, 0) >= 0 {
 		return "", "", false
 	}
-	raw := from1252(b)
+	raw := As1252(b)
 	text, e, _ = Repair(raw)
 	switch e {
 	case UTF8In1252: // damaged UTF-8 is none of ours
@@ -33,8 +33,10 @@ func Bytes(b []byte) (text string, e Encoding, ok bool) {
 	return text, e, true
 }
 
-// from1252 reads windows-1252; the five bytes that it lacks are controls.
-func from1252(b []byte) string {
+// As1252 reads windows-1252 as browsers do: the five bytes that it lacks are
+// controls. Of text in any of the encodings of this package, it makes what
+// Repair and Decode take.
+func As1252(b []byte) string {
 	var s strings.Builder
 	s.Grow(2 * len(b))
 	for _, c := range b {

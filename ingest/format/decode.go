@@ -2,13 +2,17 @@ package format
 
 import (
 	"bytes"
+	"encoding/binary"
 	"errors"
 	"strings"
+	"unicode/utf16"
 	"unicode/utf8"
 
 	"golang.org/x/net/html/charset"
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/unicode/norm"
+
+	"soi/analyzer/legacy"
 )
 
 var errUnknownEncoding = errors.New("unknown encoding")
@@ -16,10 +20,12 @@ var errUnknownEncoding = errors.New("unknown encoding")
 // decode turns the bytes of a file into UTF-8 and names the encoding if it
 // was another one. declared is what the file says of itself, "" if nothing.
 //
-// A byte order mark wins; then bytes that are valid UTF-8 are UTF-8 whatever
-// is declared, since hardly any text in another encoding is; then the
-// declaration. What is left is damaged UTF-8: each run of bad bytes becomes
-// one U+FFFD, so that the document can still be found, and is counted.
+// A byte order mark wins, then what can only be UTF-16; then bytes that are
+// valid UTF-8 are UTF-8 whatever is declared, since hardly any text in another
+// encoding is; then the declaration; then what the bytes look like. A text in
+// a legacy encoding comes as windows-1252 shows it, see repair. What is left
+// is damaged UTF-8: each run of bad bytes becomes one U+FFFD, so that the
+// document can still be found, and is counted.
 func decode(raw []byte, declared string) (text, encoding string, replaced int, err error) {
 	switch {
 	case bytes.HasPrefix(raw, []byte("\xef\xbb\xbf")):
@@ -30,17 +36,36 @@ func decode(raw []byte, declared string) (text, encoding string, replaced int, e
 		return decodeAs(raw[2:], "utf-16be")
 	}
 	if bytes.IndexByte(raw, 0) >= 0 {
-		return "", "", 0, ErrBinary
+		text, ok := legacy.UTF16(raw)
+		if !ok {
+			return "", "", 0, ErrBinary
+		}
+		return decodeAs(raw, byteOrder(raw, text))
 	}
 	if utf8.Valid(raw) {
 		return string(raw), "", 0, nil
 	}
-	if declared != "" {
-		if text, encoding, replaced, err := decodeAs(raw, declared); err == nil {
-			return text, encoding, replaced, nil
-		}
+	text, encoding, replaced, err = decodeAs(raw, declared)
+	if err == nil && encoding != "windows-1258" {
+		return text, encoding, replaced, nil
 	}
-	return valid(string(raw)), "", countInvalid(raw), nil
+	// A server for Vietnam declares windows-1258 for pages of any font.
+	if _, found, ok := legacy.Bytes(raw); ok && (err != nil || found != legacy.Windows1258) {
+		return legacy.As1252(raw), string(found), 0, nil
+	}
+	if err != nil {
+		return valid(string(raw)), "", countInvalid(raw), nil
+	}
+	return text, encoding, replaced, nil
+}
+
+// byteOrder names the UTF-16 in which raw is text.
+func byteOrder(raw []byte, text string) string {
+	first, _ := utf8.DecodeRuneInString(text)
+	if binary.BigEndian.Uint16(raw) == utf16.AppendRune(nil, first)[0] {
+		return "utf-16be"
+	}
+	return "utf-16le"
 }
 
 // decodeAs decodes raw from the named encoding.
@@ -49,6 +74,8 @@ func decodeAs(raw []byte, label string) (text, encoding string, replaced int, er
 	switch name {
 	case "", "utf-8", "replacement", "x-user-defined":
 		return "", "", 0, errUnknownEncoding
+	case "windows-1252": // often something else, and then no byte may be lost
+		return legacy.As1252(raw), name, 0, nil
 	case "utf-16le":
 		enc = unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM)
 	case "utf-16be":

@@ -2,7 +2,8 @@
 // plain text, web pages and lines of JSON, each of them gzipped too.
 //
 // A reader makes the text of a document and the values that the file states
-// about it; what only the text tells is left to the packages above. The text
+// about it; what only the text tells is left to the packages above. Text in a
+// legacy encoding, TCVN3 say, is repaired and the encoding noted. The text
 // it gives is UTF-8 in NFC with LF line ends, and nothing behind this package
 // may change it, because every span in Soi counts bytes of it.
 package format

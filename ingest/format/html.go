@@ -26,11 +26,12 @@ func HTML(raw []byte) (Page, error) {
 	if err != nil {
 		return p, err
 	}
-	p.Encoding, p.Replaced = encoding, replaced
+	p.Replaced = replaced
 	s := scan(text)
 	if len(s.lines.done) == 0 {
 		return p, ErrEmpty
 	}
+	p.Encoding = s.repair(encoding)
 	title := s.title()
 	p.compose(s.lines.done, title, s.tree.main())
 	p.setMeta(&s.meta)

@@ -40,7 +40,7 @@ func TestHTMLText(t *testing.T) {
 		{"</p></div>a</b></html>b", "a\nb\n"},
 		{"<div hidden>a</div>b", "a\nb\n"}, // what a script may show is kept, as noise
 		{"a<plaintext><b>c", "a\n<b>c\n"},
-		{"\x01a\x00b", ""},
+		{"<p>a\x00b", ""},
 		{"<p title='<p>x'>a", "a\n"},
 		{"a < b << c", "a < b << c\n"},
 		{"\U000F0001a\U00100000", "\U000F0001a\U00100000\n"}, // letters that we use as marks

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"soi/analyzer/legacy"
 	"soi/analyzer/place"
 	"soi/analyzer/viet"
 	"soi/index/schema"
@@ -18,6 +19,7 @@ import (
 type Record struct {
 	ID       string // its own id; "" none
 	fields   fields
+	encoding string // legacy encoding of its bytes; "" none
 	replaced int
 }
 
@@ -39,6 +41,15 @@ type fields struct {
 	Kind        value `json:"kind"`
 	Site        value `json:"site"`
 	Issuer      value `json:"issuer"`
+}
+
+// texts are the fields that hold words.
+func (f *fields) texts() []*string {
+	var all []*string
+	for _, v := range []*value{&f.Title, &f.Body, &f.Text, &f.Province, &f.ProvinceNow, &f.District, &f.Commune, &f.Issuer} {
+		all = append(all, (*string)(v))
+	}
+	return all
 }
 
 // A value is a string, or a number as it is written; null is "".
@@ -65,11 +76,13 @@ func ParseRecord(line []byte) (Record, error) {
 	if len(line) == 0 || line[0] != '{' {
 		return r, fmt.Errorf("%w: it begins with %q", ErrNotJSON, firstRune(line))
 	}
+	if _, encoding, ok := legacy.Bytes(line); ok {
+		line, r.encoding = []byte(legacy.As1252(line)), string(encoding)
+	} else if !utf8.Valid(line) {
+		r.replaced = countInvalid(line)
+	}
 	if err := json.Unmarshal(line, &r.fields); err != nil {
 		return r, fmt.Errorf("%w: %w", ErrNotJSON, err)
-	}
-	if !utf8.Valid(line) {
-		r.replaced = countInvalid(line)
 	}
 	r.ID = strings.TrimSpace(string(r.fields.ID))
 	return r, nil
@@ -87,6 +100,7 @@ func firstRune(b []byte) string {
 func (r Record) Page() (Page, error) {
 	f := r.fields
 	p := Page{Replaced: r.replaced}
+	p.Encoding = repair(r.encoding, f.texts()...)
 	title := oneLine(string(f.Title))
 	body := strings.TrimRight(normalize(string(f.Body)), " \n")
 	switch {
