@@ -43,7 +43,7 @@ func wordy(n, bytes int) []*schema.Document {
 	for i := range docs {
 		var b strings.Builder
 		for b.Len() < bytes/n {
-			fmt.Fprintf(&b, "từ%x ", r.IntN(1<<15))
+			b.WriteString(letters(r.IntN(1<<15)) + " ")
 		}
 		docs[i] = report(fmt.Sprintf("/big/%d", i), b.String())
 	}
@@ -84,7 +84,7 @@ func TestFullDisk(t *testing.T) {
 	commit(t, w)
 	docs := wordy(40, 200<<10)
 	where := map[string]int{} // how often it failed, by stage
-	for free := int64(0); ; free += 150 << 10 {
+	for free := int64(0); ; free += 300 << 10 {
 		fill(t, filepath.Join(disk, "filler"), free)
 		stage, err := putAll(t.Context(), dir, docs)
 		where[stage]++
