@@ -76,7 +76,7 @@ func (v view) sources(d *schema.Document, a anchors) []value {
 		all = append(all, value{Label: v.printer.Text(message.DocFile), Text: name, Foreign: true})
 	}
 	if d.Encoding != "" {
-		all = append(all, value{Label: v.printer.Text(message.DocEncoding), Text: d.Encoding})
+		all = append(all, value{Label: v.printer.Text(message.DocEncoding), Text: v.printer.Encoding(d.Encoding)})
 	}
 	return all
 }

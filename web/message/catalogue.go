@@ -13,7 +13,8 @@ type entry struct{ vi, en, one string }
 // catalogue holds every message by its key.
 var catalogue = func() map[Key]entry {
 	all := map[Key]entry{}
-	for _, part := range []map[Key]entry{pageEntries, documentEntries, schemaEntries, noteEntries, errorEntries, commandEntries, fileEntries} {
+	for _, part := range []map[Key]entry{pageEntries, documentEntries, schemaEntries, noteEntries, errorEntries, commandEntries,
+		fileEntries, encodingEntries} {
 		for key, e := range part {
 			all[key] = e
 		}

@@ -75,6 +75,7 @@ func TestEveryConstantHasAMessage(t *testing.T) {
 		{"../../index/schema", "AcronymKind", "acronym."},
 		{"../../index/schema", "RelationKind", "relation."},
 		{"../../index/query", "RepairKind", "repair."},
+		{"../../analyzer/legacy", "Encoding", "encoding."},
 	} {
 		for name, value := range constants(t, tt.dir, tt.typeName) {
 			if !Has(Key(tt.prefix + value)) {
