@@ -120,6 +120,9 @@ func (a *app) printMetadata(d *schema.Document) {
 	if d.Published == "" && d.NotBefore != "" {
 		line(a.Text(message.DocNotBefore), a.Date(d.NotBefore), "")
 	}
+	if d.Encoding != "" {
+		line(a.Text(message.DocEncoding), a.Encoding(d.Encoding), "")
+	}
 	line("URL", d.URL, "")
 	line(a.Text(message.ShowFile), d.Path, "")
 }
