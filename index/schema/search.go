@@ -134,6 +134,12 @@ type FacetValue struct {
 	Selected bool
 }
 
+// Matches are the places in a document that match a query.
+type Matches struct {
+	Spans []Span // of Document.Text: title, body and captions; sorted, disjoint
+	Notes []Note // how the query was read
+}
+
 // A Note tells what the search did beyond the letter of the query. The
 // message catalogue puts it into words.
 type Note struct {
@@ -148,6 +154,7 @@ type NoteKind string
 const (
 	NoteRestored   NoteKind = "restored"    // query as typed, query with marks that most hits have
 	NoteKeystrokes NoteKind = "keystrokes"  // query as typed, query as understood (Telex or VNI)
+	NoteMeant      NoteKind = "meant"       // query as typed, what its words would be as keys: offered, not searched
 	NoteRelaxed    NoteKind = "relaxed"     // nothing has all words: number of words that the hits miss at most
 	NoteAnyWord    NoteKind = "any_word"    // a long query: any of its words may match, best first
 	NoteOtherMarks NoteKind = "other_marks" // nothing has these marks: hits have others
