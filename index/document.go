@@ -3,53 +3,60 @@ package index
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"soi/index/query"
 	"soi/index/schema"
 )
 
-// Document gives a document and the places in its text that match a query,
-// title, body and captions, sorted and disjoint. The error wraps
-// schema.ErrNotFound if the index has none of that id.
-func (ix *Index) Document(ctx context.Context, id, typed string) (schema.Document, []schema.Span, error) {
+// Document gives a document and the places in it that match the query of a
+// request, read as Search reads it; the rest of the request but for Literal
+// does not count. The error wraps schema.ErrNotFound if the index has no
+// document of that id.
+func (ix *Index) Document(ctx context.Context, id string, req schema.Request) (schema.Document, schema.Matches, error) {
 	v, release := ix.acquire()
 	defer release()
 	d, err := v.load(id)
 	if err != nil {
-		return schema.Document{}, nil, err
+		return schema.Document{}, schema.Matches{}, err
 	}
-	ask := newQuestion(query.Parse(typed))
-	if ask.query.Root == nil {
-		return d, nil, nil
+	if strings.TrimSpace(req.Query) == "" {
+		return d, schema.Matches{}, nil
 	}
-	spans, err := v.matches(ctx, &d, ask)
+	matches, err := v.matches(ctx, &d, schema.Request{Query: req.Query, Literal: req.Literal})
 	if err != nil {
-		return schema.Document{}, nil, fmt.Errorf("document %s: %w", id, err)
+		return schema.Document{}, schema.Matches{}, fmt.Errorf("document %s: %w", id, err)
 	}
-	return d, spans, nil
+	return d, matches, nil
 }
 
 // matches marks d as the search does: with other marks only where those that
 // were typed are nowhere.
-func (v *view) matches(ctx context.Context, d *schema.Document, ask question) ([]schema.Span, error) {
+func (v *view) matches(ctx context.Context, d *schema.Document, req schema.Request) (schema.Matches, error) {
 	s, done, err := v.searcher(ctx)
 	if err != nil {
-		return nil, err
+		return schema.Matches{}, err
 	}
 	defer done()
-	typed, err := ask.marks(ctx, s, schema.Request{})
+	q, notes, err := s.understand(ctx, req)
 	if err != nil {
-		return nil, err
+		return schema.Matches{}, err
+	}
+	m := schema.Matches{Notes: notes}
+	ask := newQuestion(q)
+	typed, err := ask.marks(ctx, s, req)
+	if err != nil {
+		return schema.Matches{}, err
 	}
 	parts := append([]schema.Span{d.Title}, searchable(d)...)
 	for _, a := range []attempt{{typed, 0}, {otherMarks, 0}} {
 		r, err := ask.interpret(a, func(query.Field) (valueOf, error) { return valueOf{}, nil })
 		if err != nil {
-			return nil, err
+			return schema.Matches{}, err
 		}
-		if spans := r.matcher().Find(d.Text, parts, 0).Spans(); len(spans) > 0 {
-			return spans, ctx.Err()
+		if m.Spans = r.matcher().Find(d.Text, parts, 0).Spans(); len(m.Spans) > 0 || req.Literal {
+			break
 		}
 	}
-	return nil, ctx.Err()
+	return m, ctx.Err()
 }

@@ -26,8 +26,7 @@ type question struct {
 }
 
 func newQuestion(q query.Query) question {
-	ask := question{query: withWholeProvinces(q)}
-	q = ask.query
+	ask := question{query: q}
 	ask.read(q.Root)
 	switch root := q.Root.(type) {
 	case query.Word:

@@ -384,12 +384,12 @@ func TestDocumentMarks(t *testing.T) {
 		{"a", "chi -kiểm", "Kiểm điểm cuối năm\n[Chi] bộ kiểm điểm đảng viên, biểu dương gương tốt."}, // excluded: not marked
 		{"a", "", "Kiểm điểm cuối năm\nChi bộ kiểm điểm đảng viên, biểu dương gương tốt."},
 	} {
-		d, spans, err := ix.Document(context.Background(), tt.id, tt.query)
+		d, matches, err := ix.Document(context.Background(), tt.id, schema.Request{Query: tt.query})
 		if err != nil {
 			t.Fatal(err)
 		}
 		got, at := "", 0
-		for _, s := range spans {
+		for _, s := range matches.Spans {
 			got += d.Text[at:s.Start] + "[" + s.Of(d.Text) + "]"
 			at = s.End
 		}
@@ -397,7 +397,7 @@ func TestDocumentMarks(t *testing.T) {
 			t.Errorf("%s in %s: %s, want %s", tt.query, tt.id, got, tt.want)
 		}
 	}
-	if _, _, err := ix.Document(context.Background(), "none", "a"); !errors.Is(err, schema.ErrNotFound) {
+	if _, _, err := ix.Document(context.Background(), "none", schema.Request{Query: "a"}); !errors.Is(err, schema.ErrNotFound) {
 		t.Errorf("unknown id: %v, want ErrNotFound", err)
 	}
 }

@@ -11,7 +11,6 @@ import (
 	"github.com/blevesearch/bleve/v2/index/scorch"
 
 	"soi/index/internal/engine"
-	"soi/index/query"
 	"soi/index/schema"
 )
 
@@ -88,9 +87,12 @@ func (v *view) search(ctx context.Context, req schema.Request) (schema.Results, 
 		return schema.Results{}, err
 	}
 	defer done()
-	s := &answer{searcher: from, req: req, ask: newQuestion(query.Parse(req.Query))}
+	q, notes, err := from.understand(ctx, req)
+	if err != nil {
+		return schema.Results{}, err
+	}
+	s := &answer{searcher: from, req: req, ask: newQuestion(q), notes: notes}
 	s.filterer = &filterer{lookups: from.lookups}
-	s.notes = syntaxNotes(s.ask.query)
 	if s.after, err = readCursor(req.Sort, req.Cursor); err != nil {
 		return schema.Results{}, err
 	}

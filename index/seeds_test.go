@@ -61,11 +61,11 @@ func TestSeedsSlogan(t *testing.T) {
 		if got := strings.Join(marks, " "); !strings.Contains(got, tt.marked) {
 			t.Errorf("%s marks %q in %q, want %q", tt.query, got, s.Text, tt.marked)
 		}
-		d, spans, err := ix.Document(context.Background(), "000", tt.query)
-		if err != nil || len(spans) == 0 {
-			t.Errorf("%s: document 000 has %d marks (%v)", tt.query, len(spans), err)
+		d, matches, err := ix.Document(context.Background(), "000", schema.Request{Query: tt.query})
+		if err != nil || len(matches.Spans) == 0 {
+			t.Errorf("%s: document 000 has %d marks (%v)", tt.query, len(matches.Spans), err)
 		}
-		for _, span := range spans {
+		for _, span := range matches.Spans {
 			if strings.TrimSpace(span.Of(d.Text)) == "" {
 				t.Errorf("%s marks nothing at %v of document 000", tt.query, span)
 			}

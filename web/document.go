@@ -55,11 +55,11 @@ func (s *site) document(v view, r *http.Request) (answer, error) {
 	if err := st.read(v.values); err != nil {
 		return answer{}, err
 	}
-	doc, matches, err := s.searcher.Document(r.Context(), r.PathValue("id"), st.query)
+	doc, matches, err := s.searcher.Document(r.Context(), r.PathValue("id"), schema.Request{Query: st.query})
 	if err != nil {
 		return answer{}, err
 	}
-	return answer{status: http.StatusOK, template: "document", data: v.documentPage(&st, &doc, matches)}, nil
+	return answer{status: http.StatusOK, template: "document", data: v.documentPage(&st, &doc, matches.Spans)}, nil
 }
 
 func (v view) documentPage(st *state, d *schema.Document, matches []schema.Span) *documentPage {

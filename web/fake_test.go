@@ -58,16 +58,17 @@ func (f *fake) Search(_ context.Context, req schema.Request) (schema.Results, er
 	return res, nil
 }
 
-func (f *fake) Document(_ context.Context, id, query string) (schema.Document, []schema.Span, error) {
+func (f *fake) Document(_ context.Context, id string, req schema.Request) (schema.Document, schema.Matches, error) {
 	if f.err != nil {
-		return schema.Document{}, nil, f.err
+		return schema.Document{}, schema.Matches{}, f.err
 	}
 	for _, d := range f.documents {
 		if d.ID == id {
-			return d, marks(d.Text, query, append([]schema.Span{d.Title}, d.Body...)), nil
+			spans := marks(d.Text, req.Query, append([]schema.Span{d.Title}, d.Body...))
+			return d, schema.Matches{Spans: spans, Notes: f.notes[req.Query]}, nil
 		}
 	}
-	return schema.Document{}, nil, fmt.Errorf("document %q: %w", id, schema.ErrNotFound)
+	return schema.Document{}, schema.Matches{}, fmt.Errorf("document %q: %w", id, schema.ErrNotFound)
 }
 
 func (f *fake) Directives(context.Context) ([]schema.Directive, error) {

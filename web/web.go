@@ -23,9 +23,10 @@ type Searcher interface {
 	// Search returns the documents that match a request. Its error wraps a
 	// *schema.FilterError if a filter has a value that nothing is known of.
 	Search(ctx context.Context, req schema.Request) (schema.Results, error)
-	// Document returns one document and the spans of its text that match
-	// query. Its error wraps schema.ErrNotFound if there is none with this id.
-	Document(ctx context.Context, id, query string) (schema.Document, []schema.Span, error)
+	// Document returns one document and the places in it that match the
+	// query of a request, read as Search reads it; filters do not count. Its
+	// error wraps schema.ErrNotFound if there is none with this id.
+	Document(ctx context.Context, id string, req schema.Request) (schema.Document, schema.Matches, error)
 	// Directives lists the directives that the documents refer to, the most
 	// cited first.
 	Directives(ctx context.Context) ([]schema.Directive, error)

@@ -58,18 +58,15 @@ type valueJSON struct {
 	Selected bool   `json:"selected"`
 }
 
-func newResultsJSON(r schema.Results, notes []string) resultsJSON {
+func newResultsJSON(r schema.Results, notes []noteJSON) resultsJSON {
 	out := resultsJSON{
 		Query:   r.Query,
 		Total:   r.Total,
 		TookMS:  float64(r.Took.Microseconds()) / 1000,
 		Partial: r.Partial,
-		Notes:   []noteJSON{},
+		Notes:   notes,
 		Hits:    []hitJSON{},
 		Facets:  map[string][]valueJSON{},
-	}
-	for i, n := range r.Notes {
-		out.Notes = append(out.Notes, noteJSON{n.Kind, list(n.Args), notes[i]})
 	}
 	for _, h := range r.Hits {
 		out.Hits = append(out.Hits, newHitJSON(h))
@@ -82,6 +79,14 @@ func newResultsJSON(r schema.Results, notes []string) resultsJSON {
 		out.Facets[string(f.Field)] = values
 	}
 	return out
+}
+
+func (a *app) newNotesJSON(notes []schema.Note) []noteJSON {
+	all := []noteJSON{}
+	for _, n := range notes {
+		all = append(all, noteJSON{n.Kind, list(n.Args), a.note(n)})
+	}
+	return all
 }
 
 func newHitJSON(h schema.Hit) hitJSON {

@@ -133,11 +133,7 @@ func (a *app) runSearch(ctx context.Context, opts searchOptions) error {
 		return err
 	}
 	if opts.JSON {
-		notes := make([]string, len(results.Notes))
-		for i, n := range results.Notes {
-			notes[i] = a.Note(n)
-		}
-		err = printJSON(a.out, newResultsJSON(results, notes))
+		err = printJSON(a.out, newResultsJSON(results, a.newNotesJSON(results.Notes)))
 	} else {
 		a.printResults(opts, results)
 	}
@@ -150,9 +146,7 @@ func (a *app) runSearch(ctx context.Context, opts searchOptions) error {
 // printResults writes results for people: what was understood, the hits, the
 // facets, how to go on.
 func (a *app) printResults(opts searchOptions, r schema.Results) {
-	for _, n := range r.Notes {
-		fmt.Fprintln(a.err, a.wrap("", a.Note(n)))
-	}
+	a.printNotes(r.Notes)
 	if r.Total == 0 {
 		fmt.Fprintln(a.err, a.Text(message.SearchNothing))
 		return
@@ -167,6 +161,21 @@ func (a *app) printResults(opts searchOptions, r schema.Results) {
 	if next := opts.Request.Offset + len(r.Hits); next < r.Total && len(r.Hits) > 0 {
 		fmt.Fprintln(a.out, "\n"+a.show(styleQuiet, a.Text(message.SearchMore, r.Total-next, strconv.Itoa(next))))
 	}
+}
+
+func (a *app) printNotes(notes []schema.Note) {
+	for _, n := range notes {
+		fmt.Fprintln(a.err, a.wrap("", a.note(n)))
+	}
+}
+
+// note is a note with the flag that undoes what it tells, if there is one.
+func (a *app) note(n schema.Note) string {
+	text := a.Note(n)
+	if n.Kind == schema.NoteKeystrokes {
+		text += " " + a.Text(message.SearchLiteral)
+	}
+	return text
 }
 
 func (a *app) printHit(rank int, h schema.Hit) {

@@ -16,7 +16,7 @@ import (
 type showOptions struct {
 	IndexDir string
 	ID       string
-	Query    string // whose matches are marked
+	Request  schema.Request // its matches are marked
 	JSON     bool
 }
 
@@ -34,7 +34,8 @@ func newShowCmd(a *app) *cobra.Command {
 	}
 	a.indexFlag(cmd, &opts.IndexDir)
 	a.jsonFlag(cmd, &opts.JSON)
-	cmd.Flags().StringVar(&opts.Query, "query", "", a.Text(message.FlagQuery))
+	cmd.Flags().StringVar(&opts.Request.Query, "query", "", a.Text(message.FlagQuery))
+	cmd.Flags().BoolVar(&opts.Request.Literal, "literal", false, a.Text(message.FlagLiteral))
 	return cmd
 }
 
@@ -48,6 +49,7 @@ type showJSON struct {
 	Body     []schema.Span `json:"body"`
 	Captions []schema.Span `json:"captions"`
 	Matches  []schema.Span `json:"matches"`
+	Notes    []noteJSON    `json:"notes"` // how the query was read
 	Source   schema.Source `json:"source"`
 }
 
@@ -57,7 +59,7 @@ func (a *app) runShow(ctx context.Context, opts showOptions) error {
 		return err
 	}
 	defer ix.Close()
-	d, matches, err := ix.Document(ctx, opts.ID, opts.Query)
+	d, matches, err := ix.Document(ctx, opts.ID, opts.Request)
 	if errors.Is(err, schema.ErrNotFound) {
 		fmt.Fprintf(a.err, "soi: %s\n", printable(a.Text(message.ErrorMissing, opts.ID)))
 		return errNothing
@@ -66,10 +68,12 @@ func (a *app) runShow(ctx context.Context, opts showOptions) error {
 	}
 	if opts.JSON {
 		return printJSON(a.out, showJSON{
-			newExtractJSON(&d), d.Path, d.Text, d.Title, list(d.Body), list(d.Captions), list(matches), d.Source,
+			newExtractJSON(&d), d.Path, d.Text, d.Title, list(d.Body), list(d.Captions),
+			list(matches.Spans), a.newNotesJSON(matches.Notes), d.Source,
 		})
 	}
-	a.printDocument(&d, matches)
+	a.printNotes(matches.Notes)
+	a.printDocument(&d, matches.Spans)
 	return nil
 }
 

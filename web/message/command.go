@@ -81,6 +81,7 @@ const (
 	RemoveMissing    Key = "say.remove_missing" // id or path
 	SearchFound      Key = "say.found"          // found, shown, milliseconds
 	SearchNothing    Key = "say.nothing"
+	SearchLiteral    Key = "say.literal"
 	SearchMore       Key = "say.more"     // documents left, next offset as a string
 	PlaceThenNow     Key = "say.place"    // province, province now
 	AndMore          Key = "say.and_more" // number
@@ -200,6 +201,7 @@ var commandEntries = map[Key]entry{
 	RemoveMissing:    {vi: "%s: không có tài liệu nào với mã hay tệp này trong chỉ mục", en: "%s: no document of this id or file in the index"},
 	SearchFound:      {vi: "%[1]d tài liệu, in %[2]d · %[3]d ms", en: "%[1]d documents, %[2]d shown · %[3]d ms", one: "%[1]d document, %[2]d shown · %[3]d ms"},
 	SearchNothing:    {vi: "Không có tài liệu nào khớp. Thử bớt từ, bỏ dấu ngoặc kép, hoặc bớt điều kiện lọc.", en: "No document matches. Try fewer words, no quotation marks, or fewer filters."},
+	SearchLiteral:    {vi: "Muốn tìm đúng như đã gõ: thêm --literal.", en: "To search for what was typed: add --literal."},
 	SearchMore:       {vi: "Còn %[1]d tài liệu nữa: thêm --offset %[2]s", en: "%[1]d more documents: add --offset %[2]s", one: "%[1]d more document: add --offset %[2]s"},
 	PlaceThenNow:     {vi: "%[1]s (nay thuộc %[2]s)", en: "%[1]s (now part of %[2]s)"},
 	AndMore:          {vi: "và %d nữa", en: "and %d more"},
