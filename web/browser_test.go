@@ -32,6 +32,9 @@ const (
 // skipped and says so; with SOI_REQUIRE_BROWSER=1 in the environment it fails.
 func chromium(t *testing.T) string {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("left to the run without -short: needs a browser")
+	}
 	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "chrome"} {
 		if path, err := exec.LookPath(name); err == nil {
 			return path

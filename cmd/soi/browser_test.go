@@ -70,6 +70,9 @@ func seedFiles(t *testing.T, dir string) []string {
 // and says so; with SOI_REQUIRE_BROWSER=1 in the environment it fails.
 func startChromium(t *testing.T) context.Context {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("left to the run without -short: needs a browser")
+	}
 	path := ""
 	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "chrome"} {
 		if found, err := exec.LookPath(name); err == nil {
