@@ -4,10 +4,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
 	"strings"
+	"syscall"
 
 	"soi/index"
 	"soi/index/schema"
@@ -94,18 +96,32 @@ func (a *app) explain(err error) string {
 	if !errors.As(err, &failed) {
 		return err.Error()
 	}
-	switch {
-	case errors.Is(err, index.ErrNoIndex):
-		return a.Text(message.ErrorNoIndex, failed.dir)
-	case errors.Is(err, index.ErrStale):
-		return a.Text(message.ErrorStale, failed.dir)
-	case errors.Is(err, index.ErrDamaged):
-		return a.Text(message.ErrorDamaged, failed.dir, failed.err.Error())
-	case errors.Is(err, index.ErrLocked):
-		return a.Text(message.ErrorLocked, failed.dir)
+	for _, known := range indexErrors {
+		if errors.Is(err, known.cause) {
+			return a.Text(known.key, failed.dir, failed.err.Error())
+		}
 	}
 	return err.Error()
 }
+
+// indexErrors says which message tells of which cause; all take the folder
+// and, second, what the program itself says. The first that fits is taken.
+var indexErrors = []struct {
+	cause error
+	key   message.Key
+}{
+	{errOccupied, message.ErrorOccupied},
+	{index.ErrNoIndex, message.ErrorNoIndex},
+	{index.ErrStale, message.ErrorStale},
+	{index.ErrDamaged, message.ErrorDamaged},
+	{index.ErrLocked, message.ErrorLocked},
+	{syscall.ENOSPC, message.ErrorDiskFull},
+	{fs.ErrPermission, message.ErrorNoRight},
+}
+
+// errOccupied says that a folder where an index should be made holds other
+// things.
+var errOccupied = errors.New("not an index")
 
 // An indexError is an error of the index in a folder.
 type indexError struct {
@@ -128,6 +144,9 @@ func (a *app) openIndex(dir string) (*index.Index, error) {
 // openWriter opens an index for writing; existing asks for one that is there.
 func (a *app) openWriter(ctx context.Context, dir string, existing bool) (*index.Writer, error) {
 	w, err := index.OpenWriter(ctx, dir, index.WriterOptions{IngestVersion: ingest.Version, Existing: existing})
+	if errors.Is(err, index.ErrNoIndex) && !existing {
+		err = errors.Join(errOccupied, err) // a writer makes an index where there is nothing
+	}
 	if err != nil {
 		return nil, &indexError{dir, err}
 	}

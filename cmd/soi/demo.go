@@ -19,15 +19,26 @@ func newDemoCmd(a *app) *cobra.Command {
 		Short: a.Text(message.DemoShort),
 		Long:  a.Text(message.DemoLong),
 		Args:  cobra.NoArgs,
-		RunE:  func(cmd *cobra.Command, _ []string) error { return a.runDemo(cmd.Context(), opts) },
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return a.runDemo(cmd.Context(), opts, !cmd.Flags().Changed("addr"))
+		},
 	}
 	a.serveFlags(cmd, &opts)
 	return cmd
 }
 
 // runDemo writes the sample reports into a temporary folder, indexes them and
-// serves the index; the folder goes with the command.
-func (a *app) runDemo(ctx context.Context, opts serveOptions) error {
+// serves the index; the folder goes with the command. If the address is in use
+// and anyPort is set, another port will do.
+func (a *app) runDemo(ctx context.Context, opts serveOptions, anyPort bool) error {
+	listener, err := a.listen(opts.Addr)
+	if err != nil && anyPort {
+		listener, err = a.listen("127.0.0.1:0")
+	}
+	if err != nil {
+		return err
+	}
+	defer listener.Close()
 	dir, err := os.MkdirTemp("", "soi-demo-")
 	if err != nil {
 		return err
@@ -42,5 +53,5 @@ func (a *app) runDemo(ctx context.Context, opts serveOptions) error {
 		return err
 	}
 	fmt.Fprintln(a.out, a.Text(message.DemoReports, reports))
-	return a.runServe(ctx, opts)
+	return a.serve(ctx, listener, opts)
 }

@@ -49,11 +49,11 @@ func (a *app) runIndex(ctx context.Context, opts indexOptions) error {
 	defer w.Close()
 	failed, err := a.fill(ctx, w, opts)
 	if err != nil {
-		return err
+		return &indexError{opts.IndexDir, err}
 	}
 	stats, err := w.Commit(ctx)
 	if err != nil {
-		return err
+		return &indexError{opts.IndexDir, err}
 	}
 	a.clearProgress()
 	if stats.Rebuilt {

@@ -1,6 +1,9 @@
 package main
 
 import (
+	"errors"
+	"strings"
+
 	"github.com/spf13/cobra"
 
 	"soi/web/message"
@@ -14,8 +17,13 @@ func newRootCmd(a *app) *cobra.Command {
 		Long:          a.Text(message.RootLong),
 		SilenceErrors: true, // run reports them
 		SilenceUsage:  true,
-		Args:          cobra.NoArgs,
-		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return errors.New(a.Text(message.ErrorCommand, args[0]))
+			}
+			return cmd.Help()
+		},
+		Args: cobra.ArbitraryArgs,
 	}
 	root.SetIn(a.in)
 	root.SetOut(a.out)
@@ -24,11 +32,63 @@ func newRootCmd(a *app) *cobra.Command {
 	root.AddCommand(
 		newIndexCmd(a), newRemoveCmd(a), newSearchCmd(a), newShowCmd(a), newDirectivesCmd(a),
 		newServeCmd(a), newDemoCmd(a), newExtractCmd(a), newAnalyzeCmd(a), newEvalCmd(a),
-		newVerifyCmd(a), newVersionCmd(a),
+		newVerifyCmd(a), newVersionCmd(a), newCompletionCmd(a),
 	)
-	root.InitDefaultHelpCmd()
-	root.InitDefaultCompletionCmd()
+	root.CompletionOptions.DisableDefaultCmd = true
+	root.SetUsageTemplate(usageTemplate(a))
+	root.SetHelpCommand(&cobra.Command{
+		Use:   "help [COMMAND]",
+		Short: a.Text(message.HelpShort),
+		RunE: func(_ *cobra.Command, args []string) error {
+			cmd, rest, err := root.Find(args)
+			if err != nil || len(rest) > 0 {
+				return errors.New(a.Text(message.ErrorCommand, strings.Join(args, " ")))
+			}
+			return cmd.Help()
+		},
+	})
+	finish(a, root)
 	return root
+}
+
+// finish gives a command and all below it a help flag and complaints about
+// arguments in the language of the run.
+func finish(a *app, cmd *cobra.Command) {
+	cmd.Flags().BoolP("help", "h", false, a.Text(message.HelpFlag))
+	if check := cmd.Args; check != nil {
+		cmd.Args = func(cmd *cobra.Command, args []string) error {
+			if check(cmd, args) != nil {
+				return errors.New(a.Text(message.ErrorArgs, cmd.UseLine()))
+			}
+			return nil
+		}
+	}
+	for _, sub := range cmd.Commands() {
+		finish(a, sub)
+	}
+}
+
+// usageTemplate is cobra's own, shortened, with its words in the language of
+// the run.
+func usageTemplate(a *app) string {
+	return a.Text(message.HelpUsage) + `:
+  {{if .HasAvailableSubCommands}}{{.CommandPath}} COMMAND{{else}}{{.UseLine}}{{end}}
+{{- if .HasAvailableSubCommands}}
+
+` + a.Text(message.HelpCommands) + `:{{range .Commands}}{{if .IsAvailableCommand}}
+  {{rpad .Name .NamePadding}} {{.Short}}{{end}}{{end}}{{end}}
+{{- if .HasAvailableLocalFlags}}
+
+` + a.Text(message.HelpFlags) + `:
+{{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}
+{{- if .HasAvailableInheritedFlags}}
+
+` + a.Text(message.HelpGlobalFlags) + `:
+{{.InheritedFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}
+{{- if .HasAvailableSubCommands}}
+
+` + a.Text(message.HelpMore, "{{.CommandPath}}") + `{{end}}
+`
 }
 
 // indexFlag gives a command the flag --index.

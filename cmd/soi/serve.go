@@ -39,9 +39,12 @@ func newServeCmd(a *app) *cobra.Command {
 	return cmd
 }
 
+// defaultAddr is where the page is served unless another place is given.
+const defaultAddr = "127.0.0.1:8080"
+
 // serveFlags gives a command the flags of a server.
 func (a *app) serveFlags(cmd *cobra.Command, opts *serveOptions) {
-	cmd.Flags().StringVar(&opts.Addr, "addr", "127.0.0.1:8080", a.Text(message.FlagAddr))
+	cmd.Flags().StringVar(&opts.Addr, "addr", defaultAddr, a.Text(message.FlagAddr))
 	cmd.Flags().StringArrayVar(&opts.Hosts, "host", nil, a.Text(message.FlagHost))
 	cmd.Flags().BoolVar(&opts.Open, "open", false, a.Text(message.FlagOpen))
 }
@@ -49,16 +52,30 @@ func (a *app) serveFlags(cmd *cobra.Command, opts *serveOptions) {
 // runServe serves the index until the context is done, then lets the requests
 // that are running end.
 func (a *app) runServe(ctx context.Context, opts serveOptions) error {
+	listener, err := a.listen(opts.Addr)
+	if err != nil {
+		return err
+	}
+	defer listener.Close()
+	return a.serve(ctx, listener, opts)
+}
+
+func (a *app) listen(addr string) (net.Listener, error) {
+	listener, err := net.Listen("tcp", addr)
+	if err != nil {
+		return nil, errors.New(a.Text(message.ErrorAddr, addr, err.Error()))
+	}
+	return listener, nil
+}
+
+// serve answers on a listener, which it closes.
+func (a *app) serve(ctx context.Context, listener net.Listener, opts serveOptions) error {
 	ix, err := a.openIndex(opts.IndexDir)
 	if err != nil {
 		return err
 	}
 	defer ix.Close()
-	listener, err := net.Listen("tcp", opts.Addr)
-	if err != nil {
-		return errors.New(a.Text(message.ErrorAddr, opts.Addr, err.Error()))
-	}
-	address := "http://" + listener.Addr().String() + "/"
+	address := addressOf(listener)
 	fmt.Fprintln(a.out, a.Text(message.ServeReady, ix.Info().Documents, address))
 	if opts.Open {
 		if err := browser.OpenURL(address); err != nil {
@@ -71,6 +88,19 @@ func (a *app) runServe(ctx context.Context, opts serveOptions) error {
 	})
 	group.Go(func() error { return a.follow(ctx, ix) })
 	return group.Wait()
+}
+
+// addressOf is the address at which a browser on this machine reaches a
+// listener, which may listen on all of its addresses.
+func addressOf(listener net.Listener) string {
+	host, port, err := net.SplitHostPort(listener.Addr().String())
+	if err != nil {
+		return "http://" + listener.Addr().String() + "/"
+	}
+	if ip := net.ParseIP(host); ip != nil && ip.IsUnspecified() {
+		host = "127.0.0.1"
+	}
+	return "http://" + net.JoinHostPort(host, port) + "/"
 }
 
 // follow looks every now and then for a new generation of the index. One that

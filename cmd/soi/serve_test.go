@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"context"
 	"io"
+	"net"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -121,7 +122,7 @@ func TestDemo(t *testing.T) {
 	a := newApp(testStreams(writer, os.Stderr), nil)
 	done := make(chan error, 1)
 	go func() {
-		err := a.runDemo(ctx, serveOptions{Addr: "127.0.0.1:0"})
+		err := a.runDemo(ctx, serveOptions{Addr: "127.0.0.1:0"}, false)
 		writer.CloseWithError(io.EOF)
 		done <- err
 	}()
@@ -143,5 +144,36 @@ func TestDemo(t *testing.T) {
 	}
 	if left, _ := filepath.Glob(filepath.Join(os.TempDir(), "soi-demo-*")); len(left) > 0 {
 		t.Errorf("the demo leaves %v", left)
+	}
+}
+
+// TestDemoElsewhere runs the demo while its port is taken.
+func TestDemoElsewhere(t *testing.T) {
+	taken, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer taken.Close()
+	ctx, stop := context.WithCancel(context.Background())
+	reader, writer := io.Pipe()
+	a := newApp(testStreams(writer, os.Stderr), nil)
+	opts := serveOptions{Addr: taken.Addr().String()}
+	if err := a.runDemo(ctx, opts, false); err == nil || !strings.Contains(err.Error(), opts.Addr) {
+		t.Errorf("an address that was asked for and is taken: %v", err)
+	}
+	done := make(chan error, 1)
+	go func() {
+		err := a.runDemo(ctx, opts, true)
+		writer.CloseWithError(io.EOF)
+		done <- err
+	}()
+	found := false
+	for lines := bufio.NewScanner(reader); !found && lines.Scan(); {
+		found = strings.Contains(lines.Text(), "http://127.0.0.1:") && !strings.Contains(lines.Text(), opts.Addr)
+	}
+	go func() { _, _ = io.Copy(io.Discard, reader) }()
+	stop()
+	if err := <-done; err != nil || !found {
+		t.Errorf("the demo on another port: found %v, %v", found, err)
 	}
 }

@@ -34,6 +34,22 @@ const (
 	VersionShort Key = "cmd.version"
 )
 
+// Messages of the help that every command prints.
+const (
+	HelpUsage       Key = "help.usage"
+	HelpCommands    Key = "help.commands"
+	HelpFlags       Key = "help.flags"
+	HelpGlobalFlags Key = "help.global_flags"
+	HelpMore        Key = "help.more" // command
+	HelpShort       Key = "help.short"
+	HelpFlag        Key = "help.flag"
+	CompletionShort Key = "help.completion"
+	CompletionLong  Key = "help.completion_long"
+	ErrorArgs       Key = "error.args"    // usage line
+	ErrorCommand    Key = "error.command" // command as typed
+	ErrorShell      Key = "error.shell"   // shell as typed
+)
+
 // Messages of the command line: what each flag is for.
 const (
 	FlagLang        Key = "flag.lang"
@@ -125,6 +141,9 @@ const (
 	ErrorStale      Key = "error.stale"     // index folder
 	ErrorDamaged    Key = "error.damaged"   // index folder, cause
 	ErrorLocked     Key = "error.locked"    // index folder
+	ErrorOccupied   Key = "error.occupied"  // index folder
+	ErrorDiskFull   Key = "error.disk_full" // index folder
+	ErrorNoRight    Key = "error.no_right"  // index folder, cause
 	ErrorMissing    Key = "error.missing"   // id
 	ErrorDuplicate  Key = "error.duplicate" // id, path of the first
 )
@@ -134,8 +153,8 @@ var commandEntries = map[Key]entry{
 	RootLong:         {vi: "Soi tìm trong các báo cáo thực hiện chỉ thị, nghị quyết, kết luận.\n\nBắt đầu: soi demo (thử với báo cáo mẫu), hoặc soi index THƯ_MỤC rồi soi serve.", en: "Soi searches the reports on carrying out directives, resolutions and\nconclusions.\n\nTo begin: soi demo (try it on sample reports), or soi index FOLDER, then soi serve."},
 	IndexShort:       {vi: "Đưa tệp và thư mục vào chỉ mục", en: "Put files and folders into the index"},
 	IndexLong:        {vi: "Đọc tệp .txt, .html, .jsonl (cả .gz) và mọi thư mục con vào chỉ mục. Tệp không đổi\nthì bỏ qua; tệp hỏng thì báo tên và lý do rồi đọc tiếp.\n\nMã thoát: 0 đọc được hết, 3 có tệp không đọc được, 2 lỗi.", en: "Read .txt, .html and .jsonl files (.gz too) and all folders below into the index.\nUnchanged files are skipped; bad files are named with the reason, and the run goes on.\n\nExit codes: 0 all read, 3 some files could not be read, 2 error."},
-	RemoveShort:      {vi: "Bỏ tài liệu khỏi chỉ mục", en: "Remove documents from the index"},
-	RemoveLong:       {vi: "Bỏ tài liệu theo mã, hoặc mọi tài liệu của một tệp. Tệp trên đĩa không bị đụng đến.", en: "Remove documents by id, or all documents of a file. Files on disk are left alone."},
+	RemoveShort:      {vi: "Gỡ tài liệu khỏi chỉ mục", en: "Remove documents from the index"},
+	RemoveLong:       {vi: "Gỡ tài liệu theo mã, hoặc mọi tài liệu của một tệp. Tệp trên đĩa không bị đụng đến.", en: "Remove documents by id, or all documents of a file. Files on disk are left alone."},
 	SearchShort:      {vi: "Tìm trong chỉ mục", en: "Search the index"},
 	SearchLong:       {vi: "Gõ có dấu hay không dấu đều được: tu soi tu sua, \"tự soi, tự sửa\", 21-KL/TW,\ntham nhũng -đất, tỉnh:\"Bắc Giang\" năm:2021..2023.\n\nMã thoát: 0 có kết quả, 1 không có, 2 lỗi.", en: "Words may be typed with or without marks: tu soi tu sua, \"tự soi, tự sửa\",\n21-KL/TW, tham nhũng -đất, province:\"Bắc Giang\" year:2021..2023.\n\nExit codes: 0 found, 1 nothing found, 2 error."},
 	ShowShort:        {vi: "Xem một tài liệu: thông tin, căn cứ, văn bản dẫn, nội dung", en: "Show one document: values, evidence, references, text"},
@@ -159,10 +178,23 @@ var commandEntries = map[Key]entry{
 	VerifyLong:       {vi: "Đọc lại mọi tệp của chỉ mục và đối chiếu với bản kê.\n\nMã thoát: 0 nguyên vẹn, 1 có chỗ hỏng, 2 lỗi.", en: "Read every file of the index again and compare it with the manifest.\n\nExit codes: 0 whole, 1 something is broken, 2 error."},
 	VersionShort:     {vi: "In phiên bản", en: "Print the version"},
 
+	HelpUsage:       {vi: "Cách dùng", en: "Usage"},
+	HelpCommands:    {vi: "Các lệnh", en: "Commands"},
+	HelpFlags:       {vi: "Tùy chọn", en: "Flags"},
+	HelpGlobalFlags: {vi: "Tùy chọn của mọi lệnh", en: "Flags of every command"},
+	HelpMore:        {vi: "Xem thêm về một lệnh: %s LỆNH --help", en: "More about a command: %s COMMAND --help"},
+	HelpShort:       {vi: "Hướng dẫn về một lệnh", en: "Help about a command"},
+	HelpFlag:        {vi: "in hướng dẫn", en: "print this help"},
+	CompletionShort: {vi: "In kịch bản tự điền lệnh cho bash, zsh, fish hoặc powershell", en: "Print the completion script for bash, zsh, fish or powershell"},
+	CompletionLong:  {vi: "Ví dụ: source <(soi completion bash)", en: "For example: source <(soi completion bash)"},
+	ErrorArgs:       {vi: "thiếu hoặc thừa tham số; cách dùng: %s", en: "too few or too many arguments; usage: %s"},
+	ErrorCommand:    {vi: "không có lệnh %q; xem các lệnh bằng: soi help", en: "no command %q; list them with: soi help"},
+	ErrorShell:      {vi: "không biết %q; chọn bash, zsh, fish hoặc powershell", en: "unknown shell %q; choose bash, zsh, fish or powershell"},
+
 	FlagLang:        {vi: "ngôn ngữ: vi hoặc en (hoặc biến SOI_LANG)", en: "language: vi or en (or the variable SOI_LANG)"},
 	FlagIndex:       {vi: "thư mục chỉ mục (hoặc biến SOI_INDEX)", en: "index folder (or the variable SOI_INDEX)"},
 	FlagJSON:        {vi: "in JSON", en: "print JSON"},
-	FlagPrune:       {vi: "bỏ tài liệu mà tệp không còn dưới các đường dẫn đã cho", en: "remove documents whose files are gone from below the paths given"},
+	FlagPrune:       {vi: "gỡ tài liệu mà tệp không còn dưới các đường dẫn đã cho", en: "remove documents whose files are gone from below the paths given"},
 	FlagMaxDocument: {vi: "cỡ lớn nhất của văn bản một tài liệu", en: "largest text of one document"},
 	FlagProvince:    {vi: "tỉnh theo lúc báo cáo; lặp lại được", en: "province as of the report; may be repeated"},
 	FlagProvinceNow: {vi: "tỉnh từ 1/7/2025; lặp lại được", en: "province since 1 July 2025; may be repeated"},
@@ -193,18 +225,18 @@ var commandEntries = map[Key]entry{
 	FlagYAML:        {vi: "in tệp đi kèm (TÊN.soi.yaml) để sửa các giá trị", en: "write a sidecar (NAME.soi.yaml) for mending the values"},
 	FlagSave:        {vi: "lưu lần chạy này vào tệp", en: "store this run in a file"},
 
-	IndexDone:        {vi: "Thêm %[1]d, cập nhật %[2]d, bỏ %[3]d, không đổi %[4]d; chỉ mục có %[5]d tài liệu.", en: "Added %[1]d, updated %[2]d, removed %[3]d, unchanged %[4]d; the index holds %[5]d documents."},
+	IndexDone:        {vi: "Thêm %[1]d, cập nhật %[2]d, gỡ %[3]d, không đổi %[4]d; chỉ mục có %[5]d tài liệu.", en: "Added %[1]d, updated %[2]d, removed %[3]d, unchanged %[4]d; the index holds %[5]d documents."},
 	IndexRebuilt:     {vi: "%s do phiên bản khác của Soi tạo nên đã được làm lại từ đầu; tệp nào nằm ngoài các đường dẫn vừa cho thì phải đưa vào lại.", en: "%s was made by another version of Soi and has been made anew; files outside of the paths just given must be indexed again."},
 	IndexFailed:      {vi: "Có %d tệp hoặc dòng không đọc được, đã nêu ở trên; phần còn lại đã vào chỉ mục.", en: "%d files or lines could not be read, as named above; the rest is in the index.", one: "%d file or line could not be read, as named above; the rest is in the index."},
 	IndexProgress:    {vi: "%[1]d tài liệu · %[2]s", en: "%[1]d documents · %[2]s"},
-	RemoveDone:       {vi: "Đã bỏ %[1]d tài liệu; chỉ mục còn %[2]d.", en: "Removed %[1]d documents; the index holds %[2]d.", one: "Removed %[1]d document; the index holds %[2]d."},
+	RemoveDone:       {vi: "Đã gỡ %[1]d tài liệu; chỉ mục còn %[2]d.", en: "Removed %[1]d documents; the index holds %[2]d.", one: "Removed %[1]d document; the index holds %[2]d."},
 	RemoveMissing:    {vi: "%s: không có tài liệu nào với mã hay tệp này trong chỉ mục", en: "%s: no document of this id or file in the index"},
-	SearchFound:      {vi: "%[1]d tài liệu, in %[2]d · %[3]d ms", en: "%[1]d documents, %[2]d shown · %[3]d ms", one: "%[1]d document, %[2]d shown · %[3]d ms"},
+	SearchFound:      {vi: "%[1]d tài liệu, hiển thị %[2]d · %[3]d ms", en: "%[1]d documents, %[2]d shown · %[3]d ms", one: "%[1]d document, %[2]d shown · %[3]d ms"},
 	SearchNothing:    {vi: "Không có tài liệu nào khớp. Thử bớt từ, bỏ dấu ngoặc kép, hoặc bớt điều kiện lọc.", en: "No document matches. Try fewer words, no quotation marks, or fewer filters."},
 	SearchLiteral:    {vi: "Muốn tìm đúng như đã gõ: thêm --literal.", en: "To search for what was typed: add --literal."},
 	SearchMore:       {vi: "Còn %[1]d tài liệu nữa: thêm --offset %[2]s", en: "%[1]d more documents: add --offset %[2]s", one: "%[1]d more document: add --offset %[2]s"},
 	PlaceThenNow:     {vi: "%[1]s (nay thuộc %[2]s)", en: "%[1]s (now part of %[2]s)"},
-	AndMore:          {vi: "và %d nữa", en: "and %d more"},
+	AndMore:          {vi: "và %d văn bản khác", en: "and %d more"},
 	ShowReferences:   {vi: "Văn bản được dẫn", en: "References"},
 	ShowFile:         {vi: "Tệp", en: "File"},
 	SidecarHead:      {vi: "Giá trị của %s; lưu cạnh tệp với đuôi .soi.yaml.\nDòng nào bỏ đi thì Soi tự đọc; none nghĩa là không có.", en: "Values of %s; keep beside it with the ending .soi.yaml.\nWhat is left out Soi reads itself; none means that there is none."},
@@ -242,6 +274,9 @@ var commandEntries = map[Key]entry{
 	ErrorStale:      {vi: "%[1]s: chỉ mục này do phiên bản khác của Soi tạo; làm lại bằng: soi index --index %[1]s THƯ_MỤC", en: "%[1]s: another version of Soi made this index; make it again with: soi index --index %[1]s FOLDER"},
 	ErrorDamaged:    {vi: "%[1]s: chỉ mục bị hỏng (%[2]s); hãy xóa thư mục này rồi chạy: soi index --index %[1]s THƯ_MỤC", en: "%[1]s: the index is damaged (%[2]s); delete the folder, then run: soi index --index %[1]s FOLDER"},
 	ErrorLocked:     {vi: "%[1]s: một lệnh khác đang ghi vào chỉ mục này; đợi lệnh ấy xong rồi chạy lại", en: "%[1]s: another command is writing to this index; wait until it is done, then run this again"},
+	ErrorOccupied:   {vi: "%[1]s: ở đây có thứ khác, không phải chỉ mục; hãy chọn một thư mục mới hoặc trống bằng --index", en: "%[1]s: this holds other things, not an index; choose a new or empty folder with --index"},
+	ErrorDiskFull:   {vi: "%[1]s: hết chỗ trên đĩa; chỉ mục giữ nguyên như trước; dọn bớt hoặc chọn nơi khác bằng --index", en: "%[1]s: the disk is full; the index is as it was before; make room or choose another place with --index"},
+	ErrorNoRight:    {vi: "%[1]s: không có quyền với chỉ mục này (%[2]s); xin quyền hoặc chọn nơi khác bằng --index", en: "%[1]s: no right to use this index (%[2]s); ask for it or choose another place with --index"},
 	ErrorMissing:    {vi: "%s: chỉ mục không có tài liệu nào mang mã này; mã đúng nằm dưới mỗi kết quả của soi search", en: "%s: the index has no document of this id; soi search prints the id below each hit"},
 	ErrorDuplicate:  {vi: "mã %[1]q đã có ở tài liệu của %[2]s; tài liệu ở đây không được đưa vào", en: "id %[1]q is that of a document of %[2]s; the document here is left out"},
 }

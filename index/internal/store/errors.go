@@ -45,8 +45,7 @@ func foreign(dir, name string) error {
 
 // Damaged says that a file of an index is not as it was written.
 func Damaged(path, format string, args ...any) error {
-	return &kindError{ErrDamaged, nil, fmt.Sprintf("%v: %s %s (take it from a backup, or remove the folder and index again)",
-		ErrDamaged, path, fmt.Sprintf(format, args...))}
+	return &kindError{ErrDamaged, nil, fmt.Sprintf("%v: %s %s", ErrDamaged, path, fmt.Sprintf(format, args...))}
 }
 
 // damagedBy is Damaged for a file that is missing or cannot be understood;
