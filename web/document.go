@@ -16,6 +16,7 @@ type documentPage struct {
 	Back      link   // to the results it was found in, or to the search
 	Find      string // address of the form that searches in the document
 	FindHides []parameter
+	Notes     []note // how the query was read
 	Heading   line   // the title with its matches; empty if there is none
 	Name      string // what stands for a missing title
 	Text      []block
@@ -55,16 +56,16 @@ func (s *site) document(v view, r *http.Request) (answer, error) {
 	if err := st.read(v.values); err != nil {
 		return answer{}, err
 	}
-	doc, matches, err := s.searcher.Document(r.Context(), r.PathValue("id"), schema.Request{Query: st.query})
+	doc, matches, err := s.searcher.Document(r.Context(), r.PathValue("id"), schema.Request{Query: st.query, Literal: st.literal})
 	if err != nil {
 		return answer{}, err
 	}
-	return answer{status: http.StatusOK, template: "document", data: v.documentPage(&st, &doc, matches.Spans)}, nil
+	return answer{status: http.StatusOK, template: "document", data: v.documentPage(&st, &doc, &matches)}, nil
 }
 
-func (v view) documentPage(st *state, d *schema.Document, matches []schema.Span) *documentPage {
+func (v view) documentPage(st *state, d *schema.Document, found *schema.Matches) *documentPage {
 	anchors := newAnchors(d)
-	text := layOut(d, matches, anchors.all)
+	text := layOut(d, found.Spans, anchors.all)
 	p := &documentPage{
 		Heading:  text.title,
 		Text:     text.blocks,
@@ -79,7 +80,9 @@ func (v view) documentPage(st *state, d *schema.Document, matches []schema.Span)
 	}
 	p.frame = v.frame(title)
 	p.Query = st.query
-	p.FindHides = append(st.hidden(&schema.Results{}), p.Hidden...)
+	afresh := st.asking(st.query) // what is typed next is understood anew
+	p.FindHides = append(afresh.hidden(&schema.Results{}), p.Hidden...)
+	p.Notes = v.notes(st, found.Notes, func(st state) string { return documentURL(d.ID, st, v.explicit) })
 	p.Back = link{URL: v.keep("/"), Text: v.printer.Text(message.BackToSearch)}
 	if st.query != "" || st.filtered() {
 		p.Back = link{URL: st.url(v.explicit), Text: v.printer.Text(message.BackToResults)}

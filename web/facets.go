@@ -33,6 +33,7 @@ const facetShown = 8
 type chip struct {
 	URL          string
 	Field, Value string
+	Foreign      bool   // Value is Vietnamese whatever the page's language
 	Name         string // what following the link does
 }
 
@@ -91,12 +92,24 @@ func (v view) chips(st *state) []chip {
 	for _, f := range filters {
 		for _, value := range st.chosen[f] {
 			c := chip{URL: st.without(f, value).url(v.explicit), Field: v.fieldLabel(f), Value: v.valueLabel(f, value)}
-			c.Name = v.printer.Text(message.FilterDrop, c.Field, c.Value)
+			c.Foreign = slices.Contains(foreign, f)
 			chips = append(chips, c)
 		}
 	}
+	if st.literal {
+		chips = append(chips, chip{
+			URL:   st.asking(st.query).url(v.explicit),
+			Field: v.printer.Text(message.FilterQuery), Value: v.printer.Text(message.FilterTyped),
+		})
+	}
+	for i, c := range chips {
+		chips[i].Name = v.printer.Text(message.FilterDrop, c.Field, c.Value)
+	}
 	return chips
 }
+
+// foreign are the filters whose values are Vietnamese in every language.
+var foreign = []schema.Field{schema.FieldProvince, schema.FieldProvinceNow, schema.FieldDirective}
 
 func (v view) fieldLabel(f schema.Field) string {
 	switch f {
@@ -116,7 +129,7 @@ func (v view) valueLabel(f schema.Field, value string) string {
 }
 
 // hidden are the parameters that the form must carry because no checkbox
-// does: the order, and filters without a facet. Where a facet shows chosen
+// does: how the query is taken, the order, and filters without a facet. Where a facet shows chosen
 // values its checkboxes carry the filter, so that they can be unticked.
 func (s *state) hidden(res *schema.Results) []parameter {
 	var all []parameter
@@ -127,6 +140,9 @@ func (s *state) hidden(res *schema.Results) []parameter {
 		for _, value := range s.chosen[f] {
 			all = append(all, parameter{string(f), addressValue(f, value)})
 		}
+	}
+	if s.literal {
+		all = append(all, parameter{"literal", "1"})
 	}
 	if s.sort != "" {
 		all = append(all, parameter{"sort", string(s.sort)})

@@ -30,7 +30,7 @@ func (f *fake) Search(_ context.Context, req schema.Request) (schema.Results, er
 	if err := checkFilter(req.Filter); err != nil {
 		return schema.Results{}, err
 	}
-	res := schema.Results{Query: req.Query, Took: 3400 * time.Microsecond, Notes: f.notes[req.Query]}
+	res := schema.Results{Query: req.Query, Took: 3400 * time.Microsecond, Notes: f.notesOf(req)}
 	var found []schema.Document
 	for _, d := range f.documents {
 		if matches(&d, req.Query) && passes(&d, req.Filter, "") {
@@ -65,10 +65,18 @@ func (f *fake) Document(_ context.Context, id string, req schema.Request) (schem
 	for _, d := range f.documents {
 		if d.ID == id {
 			spans := marks(d.Text, req.Query, append([]schema.Span{d.Title}, d.Body...))
-			return d, schema.Matches{Spans: spans, Notes: f.notes[req.Query]}, nil
+			return d, schema.Matches{Spans: spans, Notes: f.notesOf(req)}, nil
 		}
 	}
 	return schema.Document{}, schema.Matches{}, fmt.Errorf("document %q: %w", id, schema.ErrNotFound)
+}
+
+// notesOf are the notes for a query that is not to be taken literally.
+func (f *fake) notesOf(req schema.Request) []schema.Note {
+	if req.Literal {
+		return nil
+	}
+	return f.notes[req.Query]
 }
 
 func (f *fake) Directives(context.Context) ([]schema.Directive, error) {

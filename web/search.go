@@ -81,7 +81,7 @@ func (v view) searchPage(st *state, res *schema.Results) *searchPage {
 		p.Title += " – " + v.printer.Text(message.PageNumber, st.page)
 	}
 	p.Took = strconv.FormatInt(max(1, res.Took.Round(time.Millisecond).Milliseconds()), 10)
-	p.Notes = v.notes(st, res.Notes)
+	p.Notes = v.notes(st, res.Notes, func(st state) string { return st.url(v.explicit) })
 	p.Chips = v.chips(st)
 	if len(p.Chips) > 0 {
 		p.Clear = st.unfiltered().url(v.explicit)
@@ -108,20 +108,28 @@ func (v view) searchTitle(st *state) string {
 	return v.printer.Text(message.ResultsTitle, st.query)
 }
 
-// unfiltered is the state without filters, on its first page.
+// unfiltered is the state without what the chips show, on its first page.
 func (s state) unfiltered() state {
-	s.chosen, s.page = nil, 1
+	s.chosen, s.literal, s.page = nil, false, 1
 	return s
 }
 
-// notes puts the notes of a search into sentences.
-func (v view) notes(st *state, notes []schema.Note) []note {
+// notes puts the notes of a search into sentences. Where one speaks of another
+// way to take the query, url gives the address of that.
+func (v view) notes(st *state, notes []schema.Note, url func(state) string) []note {
 	var all []note
 	for _, n := range notes {
 		said := note{Text: v.printer.Note(n)}
-		understood := n.Kind == schema.NoteRestored || n.Kind == schema.NoteKeystrokes
-		if understood && len(n.Args) == 2 {
-			said.Use = &link{URL: st.asking(n.Args[1]).url(v.explicit), Text: v.printer.Text(message.UseQuery, n.Args[1])}
+		if len(n.Args) == 2 {
+			typed, other := n.Args[0], n.Args[1]
+			switch n.Kind {
+			case schema.NoteRestored:
+				said.Use = &link{URL: url(st.asking(other)), Text: v.printer.Text(message.UseQuery, other)}
+			case schema.NoteKeystrokes:
+				said.Use = &link{URL: url(st.literally()), Text: v.printer.Text(message.UseQuery, typed)}
+			case schema.NoteMeant:
+				said.Use = &link{URL: url(st.asking(other)), Text: v.printer.Text(message.TryInstead, other)}
+			}
 		}
 		all = append(all, said)
 	}

@@ -138,6 +138,48 @@ func TestNotes(t *testing.T) {
 	same(t, "the other query", s.attrs(".note a", "href"), []string{"/search?q=s%C3%B5i&level=tinh"})
 }
 
+// Keys that were decoded can be taken as typed, and keys that were not can be
+// decoded, on the pages of results and of documents.
+func TestKeystrokeNotes(t *testing.T) {
+	h := Handler(&fake{documents: sampleDocuments(), notes: map[string][]schema.Note{
+		"tuwj": {{Kind: schema.NoteKeystrokes, Args: []string{"tuwj", "tự"}}},
+		"hoas": {{Kind: schema.NoteMeant, Args: []string{"hoas", "hóa"}}},
+	}}, Options{})
+	for _, tt := range []struct{ target, note, link string }{
+		{"/search?q=tuwj&level=tinh&page=2", "“tuwj” được hiểu theo kiểu gõ Telex hoặc VNI; đã tìm “tự”. Chỉ tìm “tuwj”", "/search?q=tuwj&level=tinh&literal=1"},
+		{"/search?q=hoas&level=tinh", "Có phải “hoas” là gõ Telex của “hóa”? Tìm với “hóa”", "/search?q=h%C3%B3a&level=tinh"},
+		{"/doc/sample-00?q=tuwj&lang=vi", "“tuwj” được hiểu theo kiểu gõ Telex hoặc VNI; đã tìm “tự”. Chỉ tìm “tuwj”", "/doc/sample-00?q=tuwj&literal=1&lang=vi"},
+		{"/doc/sample-00?q=hoas", "Có phải “hoas” là gõ Telex của “hóa”? Tìm với “hóa”", "/doc/sample-00?q=h%C3%B3a"},
+	} {
+		s := get(t, h, tt.target)
+		same(t, tt.target, s.texts(".note"), []string{tt.note})
+		same(t, tt.target+" link", s.attrs(".note a", "href"), []string{tt.link})
+	}
+}
+
+// A query taken as typed stays so while the search is narrowed, the page says
+// so, and a click undoes it. What is typed into a document is another query.
+func TestLiteral(t *testing.T) {
+	h := Handler(&fake{documents: sampleDocuments(), notes: map[string][]schema.Note{
+		"soi": {{Kind: schema.NoteKeystrokes, Args: []string{"soi", "sói"}}},
+	}}, Options{})
+	s := get(t, h, "/search?q=soi&level=tinh&literal=1&lang=en")
+	same(t, "notes", s.texts(".note"), nil)
+	same(t, "chips", s.texts(".chips a:not(.clear)"), []string{"Level Provincial level ×", "Query as typed ×"})
+	same(t, "way out", s.attrs(".chips li:nth-child(2) a, .clear", "href"), []string{"/search?q=soi&level=tinh&lang=en", "/search?q=soi&lang=en"})
+	same(t, "hidden", s.attrs("#find input[name=literal]", "value"), []string{"1"})
+	same(t, "hit", s.attrs(".hits > li:first-child h2 a", "href"), []string{"/doc/sample-00?q=soi&level=tinh&literal=1&lang=en"})
+	d := get(t, h, "/doc/sample-00?q=soi&literal=1")
+	same(t, "notes of the document", d.texts(".note"), nil)
+	same(t, "way back", d.attrs(".back a", "href"), []string{"/search?q=soi&literal=1"})
+	if n := len(d.all("input[name=literal]")); n != 0 {
+		t.Errorf("%d forms of the document take what is typed literally", n)
+	}
+	if s := get(t, h, "/search?q=soi&literal=yes"); s.code != 400 {
+		t.Errorf("literal=yes is answered with %d", s.code)
+	}
+}
+
 func TestDirectives(t *testing.T) {
 	s := get(t, samples(), "/directives")
 	if got := s.text("tbody tr:first-child"); !strings.HasPrefix(got, "21-KL/TWKết luận, Ban Chấp hành Trung ương 25/10/2021khóa XIII 906/12/2021 – 02/10/2025") {

@@ -45,16 +45,18 @@ var filters = []schema.Field{
 //	level, kind           as in schema.Level and schema.Kind, or as people type them
 //	site                  a host
 //	from, to              ISO dates, both included
+//	literal               1: the words as typed, neither read as keys nor relaxed
 //	sort                  newest or oldest
 //	page                  from 1
 //
 // The parameter lang is the view's. Empty parameters, which plain forms send,
 // are as good as none.
 type state struct {
-	query  string
-	chosen map[schema.Field][]string // values by filter, each once
-	sort   schema.Sort
-	page   int
+	query   string
+	chosen  map[schema.Field][]string // values by filter, each once
+	literal bool
+	sort    schema.Sort
+	page    int
 }
 
 // read takes the state from the parameters of an address.
@@ -79,10 +81,21 @@ func (s *state) read(values url.Values) error {
 			s.chosen[f] = append(s.chosen[f], value)
 		}
 	}
+	if err := s.readLiteral(values.Get("literal")); err != nil {
+		return err
+	}
 	if err := s.readSort(values.Get("sort")); err != nil {
 		return err
 	}
 	return s.readPage(values.Get("page"))
+}
+
+func (s *state) readLiteral(value string) error {
+	if value != "" && value != "1" {
+		return &badRequest{message.ErrorParameter, []any{"literal", value}}
+	}
+	s.literal = value != ""
+	return nil
 }
 
 func (s *state) readSort(value string) error {
@@ -167,7 +180,7 @@ func (s *state) readDate(param schema.Field, date *string) error {
 func (s *state) request() (schema.Request, error) {
 	f, err := s.filter()
 	return schema.Request{
-		Query: s.query, Filter: f, Sort: s.sort,
+		Query: s.query, Literal: s.literal, Filter: f, Sort: s.sort,
 		Offset: (s.page - 1) * perPage, Limit: perPage, Facets: true,
 	}, err
 }
@@ -201,6 +214,9 @@ func (s state) parameters(lang message.Lang) string {
 		for _, value := range s.chosen[f] {
 			add(string(f), addressValue(f, value))
 		}
+	}
+	if s.literal {
+		add("literal", "1")
 	}
 	add("sort", string(s.sort))
 	if s.page > 1 {
@@ -258,9 +274,16 @@ func (s state) sorted(by schema.Sort) state {
 	return s
 }
 
-// asking is the state with another query, on its first page.
+// asking is the state with another query, to be understood anew, on its first
+// page.
 func (s state) asking(query string) state {
-	s.query, s.page = query, 1
+	s.query, s.literal, s.page = query, false, 1
+	return s
+}
+
+// literally is the state with its query taken as typed, on its first page.
+func (s state) literally() state {
+	s.literal, s.page = true, 1
 	return s
 }
 

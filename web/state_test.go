@@ -34,6 +34,7 @@ func TestStateAddress(t *testing.T) {
 		{"directive=21-KL%2FTW%40XIII", "/search?directive=21-KL/TW@XIII"},
 		{"directive=a%26b%3Dc%23", "/search?directive=a%26b%3Dc%23"},
 		{"year=2021..2023&page=3&sort=oldest", "/search?year=2021..2023&sort=oldest&page=3"},
+		{"sort=newest&literal=1&q=a", "/search?q=a&literal=1&sort=newest"},
 		{"unknown=x&q=a", "/search?q=a"},
 		{"q=a&q=b", "/search?q=a"},
 	} {
@@ -56,6 +57,7 @@ func TestStateRoundTrip(t *testing.T) {
 	}
 	for range 500 {
 		s := state{query: word(), chosen: map[schema.Field][]string{}, page: 1 + random.IntN(9)}
+		s.literal = random.IntN(2) == 1
 		s.sort = []schema.Sort{"", schema.SortNewest, schema.SortOldest}[random.IntN(3)]
 		for range random.IntN(5) {
 			page := s.page
@@ -85,14 +87,14 @@ func TestStateRoundTrip(t *testing.T) {
 
 // The filters of an address reach the searcher as typed.
 func TestRequest(t *testing.T) {
-	s := readState(t, "q=soi&province=bac-giang&province=Hu%E1%BA%BF&province_now=da-nang&directive=21+-+kl/tw&year=2021..2022&level=xa&kind=tin&site=a.vn&from=2021-01-02&to=2022-03-04&sort=newest&page=3")
+	s := readState(t, "q=soi&province=bac-giang&province=Hu%E1%BA%BF&province_now=da-nang&directive=21+-+kl/tw&year=2021..2022&level=xa&kind=tin&site=a.vn&from=2021-01-02&to=2022-03-04&literal=1&sort=newest&page=3")
 	req, err := s.request()
 	if err != nil {
 		t.Fatal(err)
 	}
 	f := req.Filter
 	for what, ok := range map[string]bool{
-		"query": req.Query == "soi", "sort": req.Sort == schema.SortNewest, "page": req.Offset == 20 && req.Limit == 10, "facets": req.Facets,
+		"query": req.Query == "soi" && req.Literal, "sort": req.Sort == schema.SortNewest, "page": req.Offset == 20 && req.Limit == 10, "facets": req.Facets,
 		"province": slices.Equal(f.Province, []string{"bac-giang", "Huế"}), "province now": slices.Equal(f.ProvinceNow, []string{"da-nang"}),
 		"directive": slices.Equal(f.Directive, []string{"21 - kl/tw"}), "year": slices.Equal(f.Year, []schema.YearRange{{From: 2021, To: 2022}}),
 		"level": slices.Equal(f.Level, []schema.Level{schema.LevelCommune}), "kind": slices.Equal(f.Kind, []schema.Kind{schema.KindNews}),

@@ -24,6 +24,7 @@ var pageEntries = map[Key]entry{
 	HelpCode:          {vi: "số hiệu văn bản, gõ cách nào cũng được", en: "a directive’s code, in any spelling"},
 	HelpField:         {vi: "lọc theo tỉnh, mã, năm, cấp ngay trong câu tìm", en: "filter by province, code, year or level within the query"},
 	HelpMarks:         {vi: "gõ không dấu thì tìm mọi cách bỏ dấu; đã bỏ dấu thì dấu được tính", en: "words typed without marks match every marking; marks count once they are typed"},
+	HelpKeys:          {vi: "quên bật bộ gõ cũng được: Telex và VNI đều đọc được", en: "Telex and VNI keys, typed with the input method off, are read too"},
 
 	HomeBrowse:     {vi: "Xem theo", en: "Browse by"},
 	HomeHoldings:   {vi: "%d tài liệu", en: "%d documents", one: "%d document"},
@@ -53,6 +54,8 @@ var pageEntries = map[Key]entry{
 	FilterDrop:   {vi: "Bỏ lọc %[1]s: %[2]s", en: "Remove filter %[1]s: %[2]s"},
 	FilterClear:  {vi: "Bỏ tất cả", en: "Clear all"},
 	FilterApply:  {vi: "Áp dụng", en: "Apply"},
+	FilterQuery:  {vi: "Câu tìm", en: "Query"},
+	FilterTyped:  {vi: "đúng như đã gõ", en: "as typed"},
 	FilterMore:   {vi: "%d mục nữa", en: "%d more", one: "%d more"},
 	FilterOther:  {vi: "%d tài liệu có giá trị khác hoặc chưa rõ", en: "%d documents with other values or none", one: "%d document with another value or none"},
 	FilterBy:     {vi: "Chỉ lấy tài liệu nhắc đến %s", en: "Only documents that refer to %s"},

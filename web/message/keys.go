@@ -29,6 +29,7 @@ const (
 	HelpCode          Key = "help.code"
 	HelpField         Key = "help.field"
 	HelpMarks         Key = "help.marks"
+	HelpKeys          Key = "help.keys"
 
 	HomeBrowse     Key = "home.browse"
 	HomeHoldings   Key = "home.holdings" // documents
@@ -58,6 +59,8 @@ const (
 	FilterDrop   Key = "filters.drop"            // field, value: name of a chip's link
 	FilterClear  Key = "filters.clear"           // all of them
 	FilterApply  Key = "filters.apply"           // button
+	FilterQuery  Key = "filters.query"           // name of the chip for how the query is taken
+	FilterTyped  Key = "filters.literal"         // its value
 	FilterMore   Key = "filters.more"            // number of values that are folded away
 	FilterOther  Key = "filters.other"           // documents with values that are not listed
 	FilterBy     Key = "filters.by"              // value, to narrow the search to
