@@ -4,8 +4,11 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
 	"strconv"
 	"syscall"
+
+	"soi/ingest/format"
 )
 
 // Errors that callers test for with errors.Is, next to those of the file
@@ -41,6 +44,9 @@ func (e *FileError) Error() string {
 // Unwrap returns the cause.
 func (e *FileError) Unwrap() error { return e.Err }
 
+// warnings are the errors behind which the document was kept all the same.
+var warnings = []error{ErrReplaced, format.ErrUnknownValue, format.ErrTooDeep}
+
 // fileError makes a FileError of any error.
 func fileError(path string, line int, err error) *FileError {
 	var p *fs.PathError
@@ -50,7 +56,8 @@ func fileError(path string, line int, err error) *FileError {
 	if errors.Is(err, syscall.ELOOP) {
 		err = ErrLoop
 	}
-	return &FileError{Path: path, Line: line, Err: err, Warning: errors.Is(err, ErrReplaced)}
+	warning := slices.ContainsFunc(warnings, func(kind error) bool { return errors.Is(err, kind) })
+	return &FileError{Path: path, Line: line, Err: err, Warning: warning}
 }
 
 // tooLarge says how large something is and how large it may be, in bytes.

@@ -151,14 +151,17 @@ func (f *file) checkSize(page format.Page) error {
 }
 
 // finishDocument extracts a page, with what is stated about it, and makes the
-// steps of it: the document, and before it a warning if bytes had to be
-// replaced and what could not be used of the statements.
+// steps of it: the document, and before it warnings of what had to be replaced
+// or could not be used.
 func (f *file) finishDocument(page format.Page, id string, source schema.Source, line int) []step {
 	var steps []step
 	stated := f.statements(page)
 	problems := stated.apply(&page)
 	if page.Replaced > 0 {
 		err := fmt.Errorf("%w: %d places", ErrReplaced, page.Replaced)
+		steps = append(steps, step{err: fileError(f.path, line, err)})
+	}
+	for _, err := range page.Warnings {
 		steps = append(steps, step{err: fileError(f.path, line, err)})
 	}
 	d := &page.Document

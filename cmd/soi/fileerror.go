@@ -31,6 +31,8 @@ var fileErrors = []struct {
 	{format.ErrBinary, message.FileBinary},
 	{format.ErrNotJSON, message.FileNotJSON},
 	{format.ErrNoText, message.FileNoText},
+	{format.ErrUnknownValue, message.FileUnknownValue},
+	{format.ErrTooDeep, message.FileTooDeep},
 	{format.ErrBomb, message.FileBomb},
 	{format.ErrGzip, message.FileGzip},
 	{format.ErrSidecar, message.FileSidecar},

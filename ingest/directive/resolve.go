@@ -24,12 +24,13 @@ func Resolve(d *schema.Document) {
 	settleTypes(refs)
 	spread(refs)
 	refs = withAliases(d.Text, refs)
+	named := titles(d.Text, refs)
 	d.References = d.References[:0:0]
-	for _, r := range refs {
+	for i, r := range refs {
 		d.References = append(d.References, schema.Reference{
 			Raw: r.Raw, Start: r.Start, End: r.End, Code: r.Code, Key: r.Key, Identity: identity(r, d),
 			Type: r.Type, Number: r.Number, Date: r.Date, Issuer: r.Body, Term: r.Term, Year: r.Year,
-			Kind: schema.RefKind(r.Kind), Confidence: r.Confidence,
+			Title: named[i], Kind: schema.RefKind(r.Kind), Confidence: r.Confidence,
 		})
 	}
 	d.Relations = relations(d, refs)

@@ -21,9 +21,13 @@ var (
 	ErrEmpty   = errors.New("holds no text")
 	ErrBinary  = errors.New("holds NUL bytes, so it is no text")
 	ErrNotJSON = errors.New("not a JSON object")
-	ErrNoText  = errors.New("record has neither title nor body")
-	ErrBomb    = errors.New("decompresses to more than any text does")
-	ErrGzip    = errors.New("gzip data is broken")
+	ErrNoText  = errors.New("record has no body")
+	// ErrUnknownValue and ErrTooDeep are warnings: the document is kept.
+	ErrUnknownValue = errors.New("not a value that Soi knows")
+	ErrTooDeep      = errors.New("nested too deeply for its main text to be told apart")
+
+	ErrBomb = errors.New("decompresses to more than any text does")
+	ErrGzip = errors.New("gzip data is broken")
 )
 
 // A Kind is a kind of file.
@@ -73,4 +77,8 @@ type Page struct {
 	schema.Document
 	FrontMatter string // YAML that was cut off the head of a text file; it begins in line 2
 	Replaced    int    // runs of bytes that were not valid in their encoding and are U+FFFD now
+
+	// Warnings tell what of the file could not be used while the document was
+	// kept: ErrUnknownValue, ErrTooDeep.
+	Warnings []error
 }

@@ -33,6 +33,9 @@ func HTML(raw []byte) (Page, error) {
 	}
 	p.Encoding = s.repair(encoding)
 	title := s.title()
+	if s.tree.deep {
+		p.Warnings = append(p.Warnings, ErrTooDeep)
+	}
 	p.compose(s.lines.done, title, s.tree.main())
 	p.setMeta(&s.meta)
 	return p, nil

@@ -19,6 +19,7 @@ type treeBuilder struct {
 	root, body *html.Node
 	elements   int
 	pieces     int
+	deep       bool // whether elements were nested beyond what any page needs
 	work       int  // bytes of text, and elementWork for each element, times their depth
 	full       bool // the page is beyond the limits below
 }
@@ -30,7 +31,8 @@ type treeBuilder struct {
 // Beyond the limits the main text is found in the lines instead.
 const (
 	maxElements = 60_000
-	maxDepth    = 80 // deeper elements melt into the one at this depth
+	absurdDepth = 1000 // no page that a person wrote or a program made for people is nested so
+	maxDepth    = 80   // deeper elements melt into the one at this depth
 	maxWork     = 40_000_000
 	elementWork = 20
 	firstMark   = 0xF0000
@@ -56,6 +58,7 @@ func newElement(tag atom.Atom, name string, attrs []html.Attribute) *html.Node {
 func (t *treeBuilder) element(parent *html.Node, tag atom.Atom, name string, attrs []html.Attribute, depth int) *html.Node {
 	t.elements++
 	t.work += elementWork * min(depth, maxDepth)
+	t.deep = t.deep || depth > absurdDepth
 	if t.full = t.full || t.elements > maxElements || t.work > maxWork; t.full || depth > maxDepth {
 		return parent
 	}

@@ -19,6 +19,7 @@ import (
 type Record struct {
 	ID       string // its own id; "" none
 	fields   fields
+	hasText  bool   // it has a field "body" or "text"
 	encoding string // legacy encoding of its bytes; "" none
 	replaced int
 }
@@ -84,8 +85,16 @@ func ParseRecord(line []byte) (Record, error) {
 	if err := json.Unmarshal(line, &r.fields); err != nil {
 		return r, fmt.Errorf("%w: %w", ErrNotJSON, err)
 	}
+	r.hasText = r.fields.Body != "" || r.fields.Text != "" || namesText(line)
 	r.ID = strings.TrimSpace(string(r.fields.ID))
 	return r, nil
+}
+
+// namesText says whether a record has a body or a text, be it an empty one. A
+// record of something else, of which only the title fits, is no document.
+func namesText(line []byte) bool {
+	var names struct{ Body, Text json.RawMessage }
+	return json.Unmarshal(line, &names) == nil && (names.Body != nil || names.Text != nil)
 }
 
 func firstRune(b []byte) string {
@@ -96,10 +105,14 @@ func firstRune(b []byte) string {
 // Page makes the record's document: the title, an empty line, the body. With
 // "text" instead of a body, the text is taken as it is and its parts are left
 // to be found. Values that Soi does not know, a province that never was, are
-// left empty rather than believed. The error is ErrNoText.
+// left empty rather than believed, and Warnings name them. The error is
+// ErrNoText.
 func (r Record) Page() (Page, error) {
 	f := r.fields
 	p := Page{Replaced: r.replaced}
+	if !r.hasText {
+		return p, ErrNoText
+	}
 	p.Encoding = repair(r.encoding, f.texts()...)
 	title := oneLine(string(f.Title))
 	body := strings.TrimRight(normalize(string(f.Body)), " \n")
@@ -168,16 +181,24 @@ func (p *Page) setFields(f fields) {
 		p.Year = year
 		p.state(schema.FieldYear, string(f.Year), schema.RuleField)
 	}
-	if found, ok := place.FindProvince(string(f.Province)); ok {
-		p.Province = found.Name
-		p.state(schema.FieldProvince, string(f.Province), schema.RuleField)
-	}
-	if found, ok := place.FindProvince(string(f.ProvinceNow)); ok {
-		p.ProvinceNow = found.Name
-		p.state(schema.FieldProvinceNow, string(f.ProvinceNow), schema.RuleField)
-	}
+	p.Province = p.province(schema.FieldProvince, f.Province)
+	p.ProvinceNow = p.province(schema.FieldProvinceNow, f.ProvinceNow)
 	p.Level = lookUp(levels, f.Level)
 	p.Kind = lookUp(docKinds, f.Kind)
+	for _, given := range []struct {
+		field   schema.Field
+		written value
+		unknown bool
+	}{
+		{schema.FieldPublished, f.Published, p.Published == ""},
+		{schema.FieldYear, f.Year, p.Year == 0},
+		{schema.FieldLevel, f.Level, p.Level == ""},
+		{schema.FieldKind, f.Kind, p.Kind == ""},
+	} {
+		if given.unknown {
+			p.warn(given.field, given.written)
+		}
+	}
 	p.Site = strings.TrimPrefix(strings.ToLower(oneLine(string(f.Site))), "www.")
 	p.District = oneLine(string(f.District))
 	p.Commune = oneLine(string(f.Commune))
@@ -194,6 +215,30 @@ func (p *Page) setFields(f fields) {
 			p.state(field, given.quote, schema.RuleField)
 		}
 	}
+}
+
+// province is the province that a record names, "" if it is none.
+func (p *Page) province(field schema.Field, written value) string {
+	found, ok := place.FindProvince(string(written))
+	if !ok {
+		p.warn(field, written)
+		return ""
+	}
+	p.state(field, string(written), schema.RuleField)
+	return found.Name
+}
+
+// warn notes that a stated value is none that Soi knows.
+func (p *Page) warn(field schema.Field, written value) {
+	const longest = 60 // bytes quoted
+	quote := oneLine(string(written))
+	if quote == "" {
+		return
+	}
+	if len(quote) > longest {
+		quote = strings.ToValidUTF8(quote[:longest], "") + "…"
+	}
+	p.Warnings = append(p.Warnings, fmt.Errorf("%w: %s %q", ErrUnknownValue, field, quote))
 }
 
 // state notes that the file itself gives a value.

@@ -31,7 +31,7 @@ func TestRecordText(t *testing.T) {
 	for _, tt := range []struct{ line, text, parts string }{
 		{`{"title":"Tiêu đề","body":"Một.\nHai."}`, "Tiêu đề\n\nMột.\nHai.", "Tiêu đề / Một. | Hai."},
 		{`{"title":" Tiêu\n đề ","body":"Một.\r\n\r\nHai.\n"}`, "Tiêu đề\n\nMột.\n\nHai.", "Tiêu đề / Một. | Hai."},
-		{`{"title":"Tiêu đề"}`, "Tiêu đề\n\n", "Tiêu đề / "},
+		{`{"title":"Tiêu đề","body":""}`, "Tiêu đề\n\n", "Tiêu đề / "},
 		{`{"body":"Đầu đề\nMột."}`, "Đầu đề\nMột.", "Đầu đề / Một."}, // the first line is the title
 		{`{"body":"Một đoạn."}`, "Một đoạn.", " / Một đoạn."},
 		{`{"title":null,"body":12}`, "12", " / 12"},
@@ -114,7 +114,7 @@ func TestRecordErrors(t *testing.T) {
 			t.Errorf("ParseRecord(%.40q): %v, want %v", line, err, ErrNotJSON)
 		}
 	}
-	for _, line := range []string{"{}", `{"id":"a"}`, `{"title":" ","body":"\n"}`, `{"text":""}`} {
+	for _, line := range []string{"{}", `{"id":"a"}`, `{"title":" ","body":"\n"}`, `{"text":""}`, `{"title":"Tên của thứ khác"}`} {
 		r, err := ParseRecord([]byte(line))
 		if err != nil {
 			t.Errorf("ParseRecord(%s): %v", line, err)
@@ -122,6 +122,32 @@ func TestRecordErrors(t *testing.T) {
 		if _, err := r.Page(); !errors.Is(err, ErrNoText) {
 			t.Errorf("%s: %v, want %v", line, err, ErrNoText)
 		}
+	}
+}
+
+// Stated values that Soi does not know are named, each once, and left empty.
+func TestRecordWarnings(t *testing.T) {
+	r, err := ParseRecord([]byte(`{"title":"T","body":"B","published":"hôm qua","year":"xưa","province":"Atlantis","level":"zzz","kind":"?"}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := r.Page()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, w := range p.Warnings {
+		if !errors.Is(w, ErrUnknownValue) {
+			t.Errorf("%v is not %v", w, ErrUnknownValue)
+		}
+		got = append(got, strings.TrimPrefix(w.Error(), ErrUnknownValue.Error()+": "))
+	}
+	want := []string{`province "Atlantis"`, `published "hôm qua"`, `year "xưa"`, `level "zzz"`, `kind "?"`}
+	if !slices.Equal(got, want) {
+		t.Errorf("warnings %q, want %q", got, want)
+	}
+	if p.Published+p.Province+string(p.Level)+string(p.Kind) != "" || p.Year != 0 {
+		t.Errorf("values that nobody knows were believed: %+v", p.Document)
 	}
 }
 
