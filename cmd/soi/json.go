@@ -147,6 +147,7 @@ type referenceJSON struct {
 	Issuer     *string        `json:"issuer"`
 	Term       *string        `json:"term"`
 	Year       *int           `json:"year"`
+	Title      *string        `json:"title"` // the words "về …" that follow
 	Kind       schema.RefKind `json:"kind"`
 	Confidence float64        `json:"confidence"`
 }
@@ -207,7 +208,7 @@ func newExtractJSON(d *schema.Document) extractJSON {
 			Code: known(r.Code), Key: known(r.Key), Identity: known(r.Identity),
 			Type: known(r.Type), Number: known(r.Number), Date: known(r.Date),
 			Issuer: known(r.Issuer), Term: known(r.Term), Year: known(r.Year),
-			Kind: r.Kind, Confidence: r.Confidence,
+			Title: known(r.Title), Kind: r.Kind, Confidence: r.Confidence,
 		})
 	}
 	for _, r := range d.Ratios {

@@ -197,6 +197,7 @@ type Reference struct {
 	Issuer     string  `json:"issuer"`   // as written, "Ban Chấp hành Trung ương"
 	Term       string  `json:"term"`     // congress term, "XIII"
 	Year       int     `json:"year,omitempty"`
+	Title      string  `json:"title,omitempty"` // the words that follow, "về tăng cường …"; "" none
 	Kind       RefKind `json:"kind"`
 	Confidence float64 `json:"confidence"` // 0 to 1
 }
