@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -12,11 +13,13 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/unicode/norm"
 
+	"soi/analyzer/legacy"
 	"soi/index/schema"
 )
 
@@ -106,7 +109,7 @@ func addRecords(texts map[string]string, file string, raw []byte) error {
 	return lines.Err()
 }
 
-// decode knows the three encodings of the samples and no others.
+// decode knows the encodings of the samples and no others.
 func decode(raw []byte) (string, error) {
 	switch {
 	case bytes.HasPrefix(raw, []byte("\xff\xfe")):
@@ -115,8 +118,16 @@ func decode(raw []byte) (string, error) {
 	case bytes.Contains(raw, []byte("charset=windows-1258")):
 		out, err := charmap.Windows1258.NewDecoder().Bytes(raw)
 		return norm.NFC.String(string(out)), err // its tone marks stand apart by nature
+	case !utf8.Valid(raw):
+		raw = bytes.ReplaceAll(raw, []byte("&shy;"), []byte("\xad"))
+		text, _, ok := legacy.Bytes(raw)
+		if !ok {
+			return "", errors.New("not in UTF-8 and in no legacy encoding")
+		}
+		return text, nil
 	}
-	return string(raw), nil
+	text, _, _ := legacy.Repair(string(raw))
+	return text, nil
 }
 
 var (
@@ -268,7 +279,8 @@ func TestPeculiarBytesArePresent(t *testing.T) {
 		{"zero-width characters", has("[\u200b\u200d\ufeff]"), []string{"phu-yen-tuy-an-2023.txt"}},
 		{"no-break blanks", has("\u00a0"), []string{"phu-yen-tuy-an-2023.txt"}},
 		{"new tone placement", has(`(?:oà|oá|uỷ)(?:\P{L}|$)`),
-			[]string{"can-tho-ninh-kieu-2024.txt", "hai-duong-thanh-mien-144-2024.txt", "hoa-binh-uy-ban-kiem-tra-2022.txt"}},
+			[]string{"bac-kan-cho-don-2007.html", "can-tho-ninh-kieu-2024.txt", "ha-nam-kim-bang-2008.txt",
+				"hai-duong-thanh-mien-144-2024.txt", "hoa-binh-uy-ban-kiem-tra-2022.txt"}},
 	} {
 		var got []string
 		for name, text := range texts {
@@ -279,6 +291,26 @@ func TestPeculiarBytesArePresent(t *testing.T) {
 		slices.Sort(got)
 		if !slices.Equal(got, c.want) {
 			t.Errorf("%s: %q, want %q", c.what, got, c.want)
+		}
+	}
+}
+
+// The samples in old encodings hold the bytes of those, not of UTF-8.
+func TestOldEncodingsArePresent(t *testing.T) {
+	for _, tt := range []struct{ file, bytes string }{
+		{"ha-nam-kim-bang-2008.txt", "HUY\xd6N U\xfb KIM B\xb6NG"},
+		{"long-an-can-giuoc-2007.txt", "Ca\xe0n Giuo\xe4c"},
+		{"quang-binh-le-thuy-2012.txt", "Lêò ThuÒy"},
+		{"kon-tum-dak-ha-2022.html", "Ä\u0090áº¯k HÃ\u00a0"},
+		{"bac-kan-cho-don-2007.html", "B\xbeC K\xb9N"},
+		{"bac-kan-cho-don-2007.html", "&shy;\xeec l\xb5"},
+	} {
+		raw, err := Samples.ReadFile("samples/" + tt.file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Contains(raw, []byte(tt.bytes)) {
+			t.Errorf("%s lacks the bytes %q", tt.file, tt.bytes)
 		}
 	}
 }
