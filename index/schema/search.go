@@ -128,7 +128,7 @@ type Facet struct {
 
 // A FacetValue is one value of a facet.
 type FacetValue struct {
-	Value    string // as filters take it: "Bắc Giang", "21-KL/TW@XIII", "2022", "tinh"
+	Value    string // as filters take it: "Bắc Giang", "21-KL/TW@XIII", "21-KL/TW@" (term unknown), "2022", "tinh"
 	Label    string // as people read it: "21-KL/TW" where nothing collides
 	Count    int
 	Selected bool
@@ -165,15 +165,24 @@ const (
 	NotePartial    NoteKind = "partial"     // the time allowed, "1s"
 )
 
-// A Directive is what the collection knows of one directive.
+// A Directive is what the collection knows of one directive. Type, Title, Date
+// and Issuer are what most documents say; the lists have all that they say, the
+// most frequent first, so that conflicts show.
 type Directive struct {
 	Identity  string `json:"identity"` // "21-KL/TW@XIII"
 	Code      string `json:"code"`     // display form, "21-KL/TW"
-	Type      string `json:"type"`     // the type name that most documents give
+	Type      string `json:"type"`     // "Kết luận"
+	Title     string `json:"title"`    // "về đẩy mạnh xây dựng, chỉnh đốn Đảng"
 	Term      string `json:"term"`
-	Date      string `json:"date"`      // the date that most documents give
-	Issuer    string `json:"issuer"`    // the issuer that most documents give
+	Date      string `json:"date"` // ISO
+	Issuer    string `json:"issuer"`
+	Level     Level  `json:"level"`     // of the issuing body
 	Documents int    `json:"documents"` // documents that refer to it
 	First     string `json:"first"`     // earliest and latest Published among them
 	Last      string `json:"last"`
+
+	Types   []Voice `json:"types"`
+	Titles  []Voice `json:"titles"` // at most 8
+	Dates   []Voice `json:"dates"`
+	Issuers []Voice `json:"issuers"`
 }
