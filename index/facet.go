@@ -109,7 +109,8 @@ var levelLabels = map[schema.Level]string{
 }
 
 // label names directives by their code alone where all, the identities of the
-// collection, hold no other of that code.
+// collection, hold no other of that code. Where they do, one whose term is not
+// known gets a value that asks for it alone.
 func label(values []schema.FacetValue, all []string) {
 	holders := map[string]int{}
 	for _, identity := range all {
@@ -119,6 +120,9 @@ func label(values []schema.FacetValue, all []string) {
 	for i, v := range values {
 		if code, _ := cite.ParseIdentity(v.Value); holders[cite.Key(code)] == 1 {
 			values[i].Label = code
+		} else {
+			values[i].Value = cite.ExactIdentity(v.Value)
+			values[i].Label = values[i].Value
 		}
 	}
 }

@@ -183,6 +183,9 @@ func (f *filterer) directives(typed []string) (column.Set, error) {
 			}
 		}
 		if tail == "" && len(matched) > 1 {
+			for i, identity := range matched {
+				matched[i] = cite.ExactIdentity(identity)
+			}
 			f.notes = append(f.notes, schema.Note{Kind: schema.NoteIdentities, Args: append([]string{t}, matched...)})
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"net/url"
 	"strconv"
+	"strings"
 
 	"soi/index/schema"
 )
@@ -20,7 +21,7 @@ type directivesPage struct {
 type directiveRow struct {
 	schema.Directive
 	Label string
-	URL   string // of the search for documents that refer to it
+	URL   string // of the search for documents that refer to it and to no other of its code
 }
 
 // directives lists the directives that the documents refer to.
@@ -41,11 +42,14 @@ func (s *site) directives(v view, r *http.Request) (answer, error) {
 	}
 	const rows = 100
 	for _, d := range all[min((page-1)*rows, len(all)):min(page*rows, len(all))] {
-		row := directiveRow{Directive: d, Label: d.Code, URL: state{}.with(schema.FieldDirective, d.Identity).url(v.explicit)}
-		if row.Label == "" || codes[d.Code] > 1 {
-			row.Label = v.printer.Directive(d.Identity)
+		value, label := d.Identity, d.Code
+		if codes[d.Code] > 1 && !strings.Contains(value, "@") {
+			value += "@" // alone it would ask for every directive of the code
 		}
-		p.Rows = append(p.Rows, row)
+		if label == "" || codes[d.Code] > 1 {
+			label = v.printer.Directive(value)
+		}
+		p.Rows = append(p.Rows, directiveRow{d, label, state{}.with(schema.FieldDirective, value).url(v.explicit)})
 	}
 	p.Pages = v.pager(len(all), rows, page, func(n int) string { return v.directivesURL(n) })
 	return answer{status: http.StatusOK, template: "directives", data: p}, nil

@@ -180,6 +180,27 @@ func TestLiteral(t *testing.T) {
 	}
 }
 
+// A directive whose term is not known has an address and a name of its own
+// where others have its code.
+func TestTermUnknown(t *testing.T) {
+	f := &fake{documents: []schema.Document{
+		report(0, "Lai Châu", "Lai Châu", "Một", "Tự soi.", "2022-01-01", schema.LevelProvince, []string{"21-KL/TW@XIII", "22-QĐ/TW"}),
+		report(1, "Lai Châu", "Lai Châu", "Hai", "Tự soi.", "2022-01-02", schema.LevelProvince, []string{"21-KL/TW@XIII", "21-KL/TW"}),
+	}}
+	s := get(t, Handler(f, Options{}), "/directives")
+	same(t, "names", s.texts("tbody a"), []string{"21-KL/TW (XIII)", "21-KL/TW (chưa rõ khóa)", "22-QĐ/TW"})
+	same(t, "addresses", s.attrs("tbody a", "href"), []string{
+		"/search?directive=21-KL/TW@XIII", "/search?directive=21-KL/TW@", "/search?directive=22-Q%C4%90/TW"})
+	s = get(t, Handler(f, Options{}), "/search?directive=21-KL/TW@&lang=en")
+	same(t, "chip", s.texts(".chips a:not(.clear)"), []string{"Directive 21-KL/TW (term unknown) ×"})
+	same(t, "form", s.attrs("#find input[name=directive][type=hidden]", "value"), []string{"21-KL/TW@"})
+	v := view{printer: printers["vi"]}
+	c := v.choice(schema.FieldDirective, schema.FacetValue{Value: "21-KL/TW@", Label: "21-KL/TW@", Count: 1})
+	if c.Value != "21-KL/TW@" || c.Label != "21-KL/TW (chưa rõ khóa)" {
+		t.Errorf("the facet offers %q as %q", c.Value, c.Label)
+	}
+}
+
 func TestDirectives(t *testing.T) {
 	s := get(t, samples(), "/directives")
 	if got := s.text("tbody tr:first-child"); !strings.HasPrefix(got, "21-KL/TWKết luận, Ban Chấp hành Trung ương 25/10/2021khóa XIII 906/12/2021 – 02/10/2025") {

@@ -28,6 +28,9 @@ import (
 //	12/QĐ-UBND@quang-nam:2021   state local: place and year
 //	30/2020/NĐ-CP               the year is in the code
 //	NQTW4-XII                   a plenum's resolution, the term in the code
+//
+// Typed as a filter, 21-KL/TW asks for every term of the code, and 21-KL/TW@
+// for the directive whose term is not known; see MatchIdentity.
 func ParseIdentity(s string) (code, tail string) {
 	code, tail, _ = strings.Cut(s, "@")
 	return strings.TrimSpace(code), strings.TrimSpace(tail)
@@ -48,12 +51,16 @@ func JoinIdentity(code string, parts ...string) string {
 // MatchIdentity reports whether a directive's identity is one that typed asks
 // for: the codes have the same key, and each part of typed's tail is a part
 // of the identity's, or a place that contains it. So a code without "@"
-// matches all its terms and places.
+// matches all its terms and places; one with nothing behind its "@" matches
+// only the identity that has no tail.
 func MatchIdentity(identity, typed string) bool {
 	code, tail := ParseIdentity(identity)
 	wanted, wantedTail := ParseIdentity(typed)
 	if Key(code) != typedKey(wanted) {
 		return false
+	}
+	if wantedTail == "" && strings.Contains(typed, "@") {
+		return tail == ""
 	}
 	parts := strings.Split(tail, ":")
 	for want := range strings.SplitSeq(wantedTail, ":") {
@@ -62,6 +69,16 @@ func MatchIdentity(identity, typed string) bool {
 		}
 	}
 	return true
+}
+
+// ExactIdentity returns what to type for a directive's identity and no other:
+// the identity itself, or with "@" behind it where it has no tail and others
+// of the same code have one.
+func ExactIdentity(identity string) string {
+	if code, tail := ParseIdentity(identity); tail == "" {
+		return code + "@"
+	}
+	return identity
 }
 
 // hasPart reports whether one of the parts is path or lies within it.

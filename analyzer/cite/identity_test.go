@@ -12,6 +12,7 @@ func TestParseCode(t *testing.T) {
 		{"Chỉ thị 05 của Bộ Chính trị", "05-CT/TW", ""},
 		{"37-qd/tw@XIII:quy-dinh", "37-QĐ/TW", "XIII:quy-dinh"},
 		{"nqtw4-xii", "NQTW4-XII", ""},
+		{"21-KL/TW@", "21-KL/TW", ""},
 		{"NQTW4", "NQTW4", ""},
 		{"NQ TW4 khóa XII", "NQTW4-XII", ""},
 	} {
@@ -39,6 +40,12 @@ func TestMatchIdentity(t *testing.T) {
 		{"21-KL/TW@XIII", "21-kl/tw@xiii", true},
 		{"21-KL/TW@XI", "21-KL/TW@XIII", false},
 		{"21-KL/TW", "21-KL/TW@XIII", false}, // unknown is not XIII
+		{"21-KL/TW", "21-KL/TW@", true},      // unknown alone
+		{"21-KL/TW", " 21 - kl/tw @ ", true},
+		{"21-KL/TW@XIII", "21-KL/TW@", false},
+		{"22-KL/TW", "21-KL/TW@", false},
+		{"107-KH/TU@quang-nam", "107-KH/TU@", false},
+		{"NQTW4-XII", "NQTW4-XII@", true},
 		{"21-NQ/TW@XIII", "21-KL/TW", false},
 		{"37-QĐ/TW@XIII:quy-dinh", "37-QĐ/TW@XIII", true},
 		{"37-QĐ/TW@XIII:quy-dinh", "37-qd/tw@quy-dinh", true},
@@ -53,6 +60,19 @@ func TestMatchIdentity(t *testing.T) {
 	} {
 		if got := MatchIdentity(tt.identity, tt.typed); got != tt.want {
 			t.Errorf("MatchIdentity(%q, %q) = %v, want %v", tt.identity, tt.typed, got, tt.want)
+		}
+	}
+}
+
+// What is typed for an identity matches it, and of its code nothing else.
+func TestExactIdentity(t *testing.T) {
+	all := []string{"21-KL/TW", "21-KL/TW@XI", "21-KL/TW@XIII", "107-KH/TU", "107-KH/TU@quang-nam"}
+	for _, identity := range all {
+		typed := ExactIdentity(identity)
+		for _, other := range all {
+			if got := MatchIdentity(other, typed); got != (other == identity) {
+				t.Errorf("%q is typed for %q, and matching %q is %v", typed, identity, other, got)
+			}
 		}
 	}
 }

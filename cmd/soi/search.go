@@ -243,7 +243,7 @@ func (a *app) printFacets(facets []schema.Facet) {
 
 // facetLabel is a facet's value as people read it.
 func (a *app) facetLabel(f schema.Field, v schema.FacetValue) string {
-	if f == schema.FieldDirective {
+	if f == schema.FieldDirective && v.Label != v.Value { // its code says enough
 		return v.Label
 	}
 	return a.Value(f, v.Value)

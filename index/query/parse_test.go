@@ -56,6 +56,7 @@ func TestParse(t *testing.T) {
 		{"kết luận OR nghị quyết", "or(and(kết, luận), and(nghị, quyết))"}, // OR binds looser
 		{"(kết OR luận) số", "and(or(kết, luận), số)"},
 		{"kết AND luận", "and(kết, luận)"},
+		{"mã:21-KL/TW@ báo", "báo; filter mã=21-KL/TW@"},
 		{"hoặc or and", "and(hoặc, or, and)"}, // operators are capitals
 		{"a OR (b OR c)", "or(a, b, c)"},
 		{"(a (b c)) d", "and(a, b, c, d)"},

@@ -66,6 +66,9 @@ var schemaEntries = map[Key]entry{
 	keyOf("sort.", schema.SortNewest): {vi: "Mới nhất", en: "Newest"},
 	keyOf("sort.", schema.SortOldest): {vi: "Cũ nhất", en: "Oldest"},
 
+	DirectiveNoTerm: {vi: "%s (chưa rõ khóa)", en: "%s (term unknown)"},
+	DirectiveNoTail: {vi: "%s (chưa rõ nơi, năm)", en: "%s (place and year unknown)"},
+
 	// Types that an identity names where two types share an abbreviation.
 	"type.quy-dinh":   {vi: "Quy định", en: "Quy định"},
 	"type.quyet-dinh": {vi: "Quyết định", en: "Quyết định"},

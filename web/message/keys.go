@@ -140,6 +140,13 @@ const (
 	TryInstead       Key = "error.try" // value
 )
 
+// What is said of a directive of which only the code is known, beside others of
+// that code; both take the code.
+const (
+	DirectiveNoTerm Key = "directive.no_term"
+	DirectiveNoTail Key = "directive.no_tail"
+)
+
 // RepairOther is said of a repair that has no message of its own; it takes
 // what stands at its place.
 const RepairOther Key = "repair.other"

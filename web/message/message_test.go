@@ -212,6 +212,7 @@ func TestNote(t *testing.T) {
 		{note(schema.NoteRelaxed, "2"), "Không tài liệu nào có đủ các từ; mỗi kết quả thiếu nhiều nhất 2 từ.", "No document has all the words; each result lacks at most 2 of them."},
 		{note(schema.NoteTooLong, "128", "10000"), "Câu tìm có 10.000 từ; chỉ 128 từ đầu được dùng.", "The query has 10,000 words; only the first 128 were used."},
 		{note(schema.NoteIdentities, "21-kl/tw", "21-KL/TW@XIII", "21-KL/TW@XI"), "“21-kl/tw” có thể là: 21-KL/TW (XIII); 21-KL/TW (XI).", "“21-kl/tw” can be: 21-KL/TW (XIII); 21-KL/TW (XI)."},
+		{note(schema.NoteIdentities, "21", "21-KL/TW@", "21-KL/TW@XI"), "“21” có thể là: 21-KL/TW (chưa rõ khóa); 21-KL/TW (XI).", "“21” can be: 21-KL/TW (term unknown); 21-KL/TW (XI)."},
 		{note(schema.NoteSyntax, "lone_operator", "7", "OR"), "Bỏ qua “OR” vì không có gì để áp dụng.", "“OR” was left out: it has nothing to work on."},
 		{note(schema.NoteSyntax, "stray_paren", "7", ")"), "Bỏ qua một dấu đóng ngoặc thừa.", "A closing parenthesis too many was left out."},
 		{note(schema.NoteSyntax, "new", "7", "~"), "Đã sửa câu tìm ở chỗ “~”.", "The query was mended at “~”."},
@@ -245,7 +246,9 @@ func TestDirective(t *testing.T) {
 	for _, tt := range []struct{ identity, want string }{
 		{"21-KL/TW@XIII", "21-KL/TW (XIII)"},
 		{"21-KL/TW", "21-KL/TW"},
-		{"21-KL/TW@", "21-KL/TW"},
+		{"21-KL/TW@", "21-KL/TW (chưa rõ khóa)"},
+		{"25-HD/BTCTW@", "25-HD/BTCTW (chưa rõ khóa)"},
+		{"107-KH/TU@", "107-KH/TU (chưa rõ nơi, năm)"},
 		{"37-QĐ/TW@XIII:quy-dinh", "37-QĐ/TW (XIII, Quy định)"},
 		{"107-KH/TU@quang-nam:XXII", "107-KH/TU (Quảng Nam, XXII)"},
 		{"12/QĐ-UBND@quang-nam:2021", "12/QĐ-UBND (Quảng Nam, 2021)"},

@@ -71,11 +71,17 @@ func (p *Printer) Value(f schema.Field, value string) string {
 
 // Directive is a directive's identity as people read it: "21-KL/TW@XIII" is
 // "21-KL/TW (XIII)", "64-KH/HU@quang-nam/tien-phuoc" is
-// "64-KH/HU (Tiên Phước, Quảng Nam)".
+// "64-KH/HU (Tiên Phước, Quảng Nam)". With nothing behind its "@" it is the
+// one of several whose term, or place or year, is not known.
 func (p *Printer) Directive(identity string) string {
 	code, tail, ok := strings.Cut(identity, "@")
-	if !ok || tail == "" {
+	switch {
+	case !ok || code == "":
 		return code
+	case tail == "" && strings.HasSuffix(code, "TW"): // central Party: the term tells them apart
+		return p.Text(DirectiveNoTerm, code)
+	case tail == "":
+		return p.Text(DirectiveNoTail, code)
 	}
 	var parts []string
 	for _, part := range strings.Split(tail, ":") {
