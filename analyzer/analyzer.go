@@ -13,15 +13,15 @@ import (
 // The names under which the analyzers are registered with Bleve. Importing
 // this package is enough to use them in a mapping.
 const (
-	Vi       = "vi"        // exact terms: tự, kĩ, 21-kl/tw
-	ViFolded = "vi_folded" // the same tokens folded to ASCII: tu, ki, 21-kl/tw
+	Vi       = "vi"        // exact terms: tự, kĩ, 21-kl/tw; its letters are /kl and /tw
+	ViFolded = "vi_folded" // the same tokens folded to ASCII: tu, ki, 21-kl/tw, /kl
 )
 
 // Version names the rules behind the terms: a number, and a hash of the
 // tables and of what they make of sample sentences. An index built under
 // another version answers wrongly and must be built again. TestVersion says
 // when to change it.
-const Version = "1-9b84e0b9"
+const Version = "2-e0c31874"
 
 func init() {
 	for name, level := range map[string]viet.Level{Vi: viet.Exact, ViFolded: viet.ASCII} {
@@ -59,7 +59,7 @@ var scratches sync.Pool
 func newStream(tokens []token.Token) analysis.TokenStream {
 	size := 0
 	for _, t := range tokens {
-		size += len(t.Term)
+		size += len(token.CodeMark) + len(t.Term)
 	}
 	// One piece of memory for all terms and one for all tokens: Bleve wants a
 	// slice and a pointer for each, and keeps them no longer than the batch.
@@ -68,7 +68,7 @@ func newStream(tokens []token.Token) analysis.TokenStream {
 	stream := make(analysis.TokenStream, len(tokens))
 	for i, t := range tokens {
 		from := len(terms)
-		terms = append(terms, t.Term...)
+		terms = append(terms, t.Entry()...)
 		block[i] = analysis.Token{
 			Term:     terms[from:len(terms):len(terms)],
 			Start:    t.Start,

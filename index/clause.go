@@ -4,7 +4,6 @@ import (
 	"soi/analyzer/token"
 	"soi/analyzer/viet"
 	"soi/index/internal/snippet"
-	"soi/index/query"
 )
 
 // A clause is a part of an interpreted query. It holds finished terms and
@@ -82,7 +81,7 @@ func (m marks) alternatives(term string) []snippet.Term {
 // or a hyphenated word with its parts.
 type unit struct {
 	whole []string
-	parts []string
+	parts []token.Token
 }
 
 // units cuts text as the index does.
@@ -98,7 +97,7 @@ func units(text string) []unit {
 			}
 			last := i == len(tokens)-1 || tokens[i+1].Position > tokens[i].Position
 			if last {
-				u.parts = append(u.parts, tokens[i].Term)
+				u.parts = append(u.parts, tokens[i])
 			} else {
 				u.whole = append(u.whole, tokens[i].Term)
 				end = max(end, tokens[i].End)
@@ -108,24 +107,6 @@ func units(text string) []unit {
 		out = append(out, u)
 	}
 	return out
-}
-
-// newLeaf gives the leaf for text as it stands in a query, and whether it was
-// cut to query.MaxPhrase slots. ok is false if text has nothing to look for.
-func newLeaf(text string, m marks) (l leaf, cut, ok bool) {
-	us := units(text)
-	if len(us) == 1 {
-		l.whole = us[0].whole
-	}
-	for _, u := range us {
-		for _, part := range u.parts {
-			if len(l.slots) == query.MaxPhrase {
-				return l, true, true
-			}
-			l.slots = append(l.slots, m.alternatives(part))
-		}
-	}
-	return l, false, len(l.slots) > 0
 }
 
 // sequences are what a snippet marks for the leaf.

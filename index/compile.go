@@ -2,7 +2,9 @@ package index
 
 import (
 	"slices"
+	"strings"
 
+	"soi/analyzer/token"
 	"soi/analyzer/viet"
 	"soi/index/internal/engine"
 	"soi/index/internal/snippet"
@@ -135,8 +137,8 @@ func (c *compiler) word(slot []snippet.Term, exact, folded string) engine.Slot {
 	if at < 0 {
 		return c.exact(slot, exact)
 	}
-	forms := c.exact(slot[:at], exact)
-	forms = append(forms, engine.Form{Field: folded, Text: slot[at].Text, Weight: weight(at)})
+	forms := c.exact(slices.Concat(slot[:at], slot[at+1:]), exact)
+	forms = append(forms, engine.Form{Field: folded, Text: slot[at].Text, Weight: weight(slot[at], at)})
 	if len(c.likely) == 0 {
 		return forms
 	}
@@ -154,16 +156,16 @@ func (c *compiler) exact(slot []snippet.Term, field string) engine.Slot {
 	for i, t := range slot {
 		for _, text := range c.forms.of(t.Text, t.Level, c.limit) {
 			if !slices.ContainsFunc(forms, func(f engine.Form) bool { return f.Text == text }) {
-				forms = append(forms, engine.Form{Field: field, Text: text, Weight: weight(i) + c.likely[text]})
+				forms = append(forms, engine.Form{Field: field, Text: text, Weight: weight(t, i) + c.likely[text]})
 			}
 		}
 	}
 	return forms
 }
 
-// weight is that of an occurrence in the i-th of a word's alternatives.
-func weight(i int) float64 {
-	if i > 0 {
+// weight is that of an occurrence in t, the i-th of a word's alternatives.
+func weight(t snippet.Term, i int) float64 {
+	if i > 0 && !strings.HasPrefix(t.Text, token.CodeMark) {
 		return otherWeight
 	}
 	return 1

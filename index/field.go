@@ -62,7 +62,7 @@ func (f *textField) Analyze() {
 		for t := range token.Tokens(part, viet.Exact) {
 			f.length++
 			last = shift + t.Position
-			if term := f.term(t.Term); term != nil {
+			if term := f.term(t.Entry()); term != nil {
 				found = append(found, place{term, int32(last)})
 			}
 		}

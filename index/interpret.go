@@ -19,15 +19,17 @@ const mostRequired = 5
 // A question is a query as typed, with what its words tell before they are
 // looked up.
 type question struct {
-	query  query.Query
-	plain  []query.Word // the words, if there is nothing but words
-	marked bool         // some word has a mark
-	toned  bool         // some word has a tone
+	query   query.Query
+	plain   []query.Word // the words, if there is nothing but words
+	marked  bool         // some word has a mark
+	toned   bool         // some word has a tone
+	shouted bool         // it is all in capitals, words and not only abbreviations
 }
 
 func newQuestion(q query.Query) question {
 	ask := question{query: q}
 	ask.read(q.Root)
+	ask.shouted = shouted(q.Root)
 	switch root := q.Root.(type) {
 	case query.Word:
 		ask.plain = []query.Word{root}
@@ -188,7 +190,7 @@ func (ask question) attempts(typed marks, literal bool) []attempt {
 // interpret gives the reading of an attempt; values looks up a field that
 // stands in the tree.
 func (ask question) interpret(a attempt, values func(query.Field) (valueOf, error)) (reading, error) {
-	b := builder{marks: a.marks, values: values}
+	b := builder{marks: a.marks, values: values, codes: codes{shouted: ask.shouted}}
 	if ask.plain != nil {
 		return b.plain(ask.plain, a.missing), nil
 	}
@@ -200,6 +202,7 @@ func (ask question) interpret(a attempt, values func(query.Field) (valueOf, erro
 type builder struct {
 	marks  marks
 	values func(query.Field) (valueOf, error)
+	codes  codes
 	notes  []schema.Note
 }
 
@@ -248,13 +251,28 @@ func sequenceKey(s snippet.Sequence) string {
 	return key
 }
 
-// leaf gives the leaf for text at a byte of the query.
-func (b *builder) leaf(text string, at int) (leaf, bool) {
-	l, cut, ok := newLeaf(text, b.marks)
-	if cut {
-		b.notes = append(b.notes, syntaxNote(query.Repair{Kind: query.PhraseTooLong, Offset: at, Text: text}))
+// leaf gives the leaf for text at a byte of the query, cut to query.MaxPhrase
+// slots. ok is false if text has nothing to look for.
+func (b *builder) leaf(text string, at int) (l leaf, ok bool) {
+	us := units(text)
+	if len(us) == 1 {
+		l.whole = us[0].whole
 	}
-	return l, ok
+	for _, u := range us {
+		for _, part := range u.parts {
+			if len(l.slots) == query.MaxPhrase {
+				b.notes = append(b.notes, syntaxNote(query.Repair{Kind: query.PhraseTooLong, Offset: at, Text: text}))
+				return l, true
+			}
+			letters, only := b.codes.letters(text, part)
+			m := b.marks
+			if only {
+				m = typedMarks
+			}
+			l.slots = append(l.slots, append(m.alternatives(part.Term), letters...))
+		}
+	}
+	return l, len(l.slots) > 0
 }
 
 // clause gives the clause for n, or nil if n has nothing to look for.

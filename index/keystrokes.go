@@ -83,7 +83,7 @@ func (s searcher) lacks(ctx context.Context, words, decoded []string, noTitle bo
 
 // has reports whether a document has the word in any form.
 func (s searcher) has(ctx context.Context, word string, noTitle bool) (bool, error) {
-	l, _, ok := newLeaf(word, anyMarks)
+	l, ok := (&builder{marks: anyMarks}).leaf(word, 0)
 	if !ok {
 		return false, nil
 	}

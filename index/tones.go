@@ -57,7 +57,9 @@ func (ask question) neighbours() [][]string {
 	for _, run := range runs {
 		var parts []string
 		for _, u := range units(run) {
-			parts = append(parts, u.parts...)
+			for _, part := range u.parts {
+				parts = append(parts, part.Entry())
+			}
 		}
 		if len(parts) == 1 {
 			all = append(all, parts)

@@ -31,5 +31,16 @@ func FindIssuer(abbr string) (iss Issuer, ok bool) {
 	return part.Issuer, part.known
 }
 
+// FindType returns the abbreviation of the type of directive that a code
+// abbreviates so, in any spelling: "QĐ" for "qd". ok is false for one that is
+// not in the table.
+func FindType(abbr string) (canonical string, ok bool) {
+	types := typesByAbbr[Key(abbr)]
+	if len(types) == 0 {
+		return "", false
+	}
+	return types[0].abbr, true
+}
+
 // central reports whether the Party's congress term counts for the issuer.
 func central(abbr string) bool { return issuersByAbbr[Key(abbr)].Scope == ScopeTerm }

@@ -80,6 +80,8 @@ func (s *scanner) join(i, end int, sep string) string {
 // parts emits the words and numbers between i and end, one a position, as
 // parts of a whole of the given kind.
 func (s *scanner) parts(i, end int, of Kind) {
+	s.inCode = of == Code
+	defer func() { s.inCode = false }()
 	for i < end && !s.stopped {
 		c, n := classAt(s.text, i)
 		switch c {

@@ -51,6 +51,24 @@ type Token struct {
 	Start, End int    // half-open range of bytes of the text, between letters
 	Position   int    // from 1; a whole shares the position of its first part
 	Kind       Kind
+	InCode     bool // a part of a directive code
+}
+
+// CodeMark stands in an index before the letters of a code. No other term
+// begins with it.
+const CodeMark = "/"
+
+// Of is the piece of text, from which t comes, that it stands for.
+func (t Token) Of(text string) string { return text[t.Start:t.End] }
+
+// Entry is the term as an index holds it: Term, but for the letters of a code
+// CodeMark and Term. The TU of 107-KH/TU abbreviates Tỉnh ủy; it is not tự,
+// từ or tư typed without marks, so a query for those must not reach it.
+func (t Token) Entry() string {
+	if t.InCode && t.Kind == Word {
+		return CodeMark + t.Term
+	}
+	return t.Term
 }
 
 // maxTerm is the length in bytes at which terms are cut: no word is as long,
@@ -85,6 +103,7 @@ type scanner struct {
 	stopped  bool // the caller wants no more
 	position int  // of the last token
 	lastWord span // the last plain word
+	inCode   bool // what comes are the parts of a code
 
 	// What has been looked at in vain is not looked at again.
 	plainUntil   int // digits up to here join no further into numbers
@@ -114,7 +133,7 @@ func (s *scanner) whole(term string, start, end int, kind Kind) {
 	if s.level != viet.Exact {
 		term = viet.Fold(term, s.level)
 	}
-	s.stopped = !s.yield(Token{cut(term), start, end, s.position + 1, kind})
+	s.stopped = !s.yield(Token{cut(term), start, end, s.position + 1, kind, s.inCode})
 }
 
 // next emits a token at the next position.
@@ -131,7 +150,7 @@ func (s *scanner) word(start, end int) {
 	s.position++
 	s.lastWord = span{start, end}
 	term := s.memo.term(s.text[start:end], s.level)
-	s.stopped = !s.yield(Token{term, start, end, s.position, Word})
+	s.stopped = !s.yield(Token{term, start, end, s.position, Word, s.inCode})
 }
 
 // cut shortens term to maxTerm bytes, between letters.

@@ -35,6 +35,25 @@ func spans(text string) string {
 	return strings.TrimPrefix(b.String(), " ")
 }
 
+// The letters of a code, and nothing else, are apart from words in an index.
+func TestEntry(t *testing.T) {
+	for _, tt := range []struct{ text, want string }{
+		{"Kế hoạch 107-KH/TU", "kế hoạch 107-kh/tu 107 /kh /tu"},
+		{"12/2021/NQ-HĐND, tu", "12/2021/nq-hđnd 12 2021 /nq /hđnd tu"},
+		{"29 – NQ/T.Ư T.Ư", "29-nq/tw 29 /nq /tw tw"},
+		{"41/2024/QH15 nêu QH15", "41/2024/qh15 41 2024 qh15 /qh 15 nêu qh15 qh 15"},
+		{"KH/TU, TP.HCM 25/10/2021", "kh tu tp.hcm tphcm tp hcm 2021-10-25 25 10 2021"},
+	} {
+		var entries []string
+		for tok := range Tokens(tt.text, viet.Exact) {
+			entries = append(entries, tok.Entry())
+		}
+		if got := strings.Join(entries, " "); got != tt.want {
+			t.Errorf("%s\n got %s\nwant %s", tt.text, got, tt.want)
+		}
+	}
+}
+
 func TestVectors(t *testing.T) {
 	f, err := os.Open(shared.Path(t, "vectors/tokens.tsv"))
 	if err != nil {
@@ -204,7 +223,7 @@ func problem(text string) string {
 			return fmt.Sprintf("%v is cut inside a letter", t)
 		case t.Term == "" || len(t.Term) > maxTerm || !utf8.ValidString(t.Term):
 			return fmt.Sprintf("%v has a bad term", t)
-		case f.Start != t.Start || f.End != t.End || f.Position != t.Position || f.Kind != t.Kind:
+		case f.Start != t.Start || f.End != t.End || f.Position != t.Position || f.Kind != t.Kind || f.InCode != t.InCode:
 			return fmt.Sprintf("%v is folded as %v", t, f)
 		case f.Term != viet.Fold(t.Term, viet.ASCII) && len(t.Term) < maxTerm-4:
 			return fmt.Sprintf("%v is folded to %q", t, f.Term)

@@ -15,8 +15,8 @@ import (
 	"soi/index/schema"
 )
 
-// A Term is a form that a token may have: it matches the tokens whose term,
-// folded to Level, is Text.
+// A Term is a form that a token may have: it matches the tokens whose entry in
+// the index, folded to Level, is Text.
 type Term struct {
 	Text  string
 	Level viet.Level
@@ -147,7 +147,7 @@ func (m *Matcher) Find(text string, parts []schema.Span, enough int) Found {
 func (m *Matcher) scan(text string, part schema.Span, state *progress, b *block, found *Found) {
 	state.cut()
 	for t := range token.Tokens(part.Of(text), viet.Exact) {
-		for _, p := range m.places(t.Term) {
+		for _, p := range m.places(t.Entry()) {
 			start, done := state.step(p, t.Position, t.Start)
 			if !done {
 				continue

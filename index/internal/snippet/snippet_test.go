@@ -54,7 +54,8 @@ func TestSpans(t *testing.T) {
 		{[]Sequence{phrase("a", "a", "b")}, "a a a b", "a [a a b]"},
 		{append(words(viet.Exact, "soi"), phrase("tự", "soi")), "tự soi", "[tự soi]"}, // overlaps become one
 		{[]Sequence{phrase("21-kl/tw")}, "Kết luận 21 – KL/TW nêu", "Kết luận [21 – KL/TW] nêu"},
-		{[]Sequence{phrase("21", "kl", "tw")}, "Kết luận 21-KL/TW nêu", "Kết luận [21-KL/TW] nêu"}, // by its parts
+		{[]Sequence{phrase("21", "/kl", "/tw")}, "Kết luận 21-KL/TW nêu", "Kết luận [21-KL/TW] nêu"}, // by its parts
+		{words(viet.ASCII, "tu"), "Kế hoạch 107-KH/TU, tự soi", "Kế hoạch 107-KH/TU, [tự] soi"},      // TU is no word
 		{nil, "tự soi", "tự soi"},
 	} {
 		got := marked(tt.text, New(tt.sequences, nil).Find(tt.text, all(tt.text), 0).Spans())
