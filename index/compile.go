@@ -14,7 +14,7 @@ import (
 // body: it is short, so BM25 puts a word in it before the same word in a
 // body.
 const (
-	titleBoost  = 1.25
+	titleWeight = 1.25
 	otherWeight = 0.5 // of an occurrence in a form that was not typed
 	phraseBoost = 1.5 // of a phrase against a word
 	wholeBoost  = 2.0 // of a code as a whole
@@ -28,10 +28,10 @@ const mostExpanded = 256
 // textFields are where words are looked for.
 var textFields = []struct {
 	exact, folded string
-	boost         float64
+	weight        float64
 }{
 	{fieldBody, fieldBodyFolded, 1},
-	{fieldTitle, fieldTitleFolded, titleBoost},
+	{fieldTitle, fieldTitleFolded, titleWeight},
 }
 
 // A compiler puts clauses into queries of the engine.
@@ -97,9 +97,7 @@ func (c *compiler) leaf(l leaf) engine.Query {
 	either := engine.AtLeast{Min: 1, Of: []engine.Query{term}}
 	for i := range whole {
 		code := c.term(whole[i : i+1])
-		for f := range code.Fields {
-			code.Fields[f].Boost *= wholeBoost
-		}
+		code.Boost = wholeBoost
 		either.Of = append(either.Of, code)
 	}
 	return either
@@ -109,26 +107,36 @@ func (c *compiler) leaf(l leaf) engine.Query {
 // is looked up in the folded fields. They keep no positions, so in a phrase
 // it stands for all its exact forms.
 func (c *compiler) term(slots snippet.Sequence) *engine.Term {
-	t := &engine.Term{}
-	boost := 1.0
 	if len(slots) > 1 {
-		boost = phraseBoost
+		t := c.sequence(slots)
+		t.Boost = phraseBoost
+		return t
 	}
-	for _, f := range textFields {
-		if c.noTitle && f.exact == fieldTitle {
-			continue
-		}
-		field := engine.Field{Length: f.exact, Boost: boost * f.boost}
+	return &engine.Term{Boost: 1, Fields: c.fields(func(exact, folded string) []engine.Slot {
+		return []engine.Slot{c.word(slots[0], exact, folded)}
+	})}
+}
+
+// sequence gives a term of all slots in the exact fields.
+func (c *compiler) sequence(slots snippet.Sequence) *engine.Term {
+	return &engine.Term{Boost: pairBoost, Fields: c.fields(func(exact, _ string) []engine.Slot {
+		var all []engine.Slot
 		for _, slot := range slots {
-			if len(slots) == 1 {
-				field.Slots = append(field.Slots, c.word(slot, f.exact, f.folded))
-			} else {
-				field.Slots = append(field.Slots, c.exact(slot, f.exact))
-			}
+			all = append(all, c.exact(slot, exact))
 		}
-		t.Fields = append(t.Fields, field)
+		return all
+	})}
+}
+
+// fields gives the text fields to look at.
+func (c *compiler) fields(slots func(exact, folded string) []engine.Slot) []engine.Field {
+	var all []engine.Field
+	for _, f := range textFields {
+		if !c.noTitle || f.exact != fieldTitle {
+			all = append(all, engine.Field{Length: f.exact, Weight: f.weight, Slots: slots(f.exact, f.folded)})
+		}
 	}
-	return t
+	return all
 }
 
 // word gives the forms of a word that stands alone.
@@ -169,20 +177,4 @@ func weight(t snippet.Term, i int) float64 {
 		return otherWeight
 	}
 	return 1
-}
-
-// sequences gives the words of a query for the second stage.
-func (c *compiler) sequences(words snippet.Sequence) []engine.Sequence {
-	var all []engine.Sequence
-	for _, f := range textFields {
-		if c.noTitle && f.exact == fieldTitle {
-			continue
-		}
-		s := engine.Sequence{Length: f.exact, Boost: pairBoost * f.boost}
-		for _, slot := range words {
-			s.Slots = append(s.Slots, c.exact(slot, f.exact))
-		}
-		all = append(all, s)
-	}
-	return all
 }

@@ -52,7 +52,7 @@ func (s *answer) twoStages(ctx context.Context, most int) ([]engine.Hit, error) 
 			return nil, err
 		}
 	}
-	words := newCompiler(s.lookups, s.req.NoTitle, s.reading.root).sequences(s.reading.words)
+	words := newCompiler(s.lookups, s.req.NoTitle, s.reading.root).sequence(s.reading.words)
 	if err := s.found.Rerank(ctx, best, words); err != nil {
 		return first, err
 	}

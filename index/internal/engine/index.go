@@ -2,6 +2,7 @@ package engine
 
 import (
 	"context"
+	"fmt"
 	"runtime"
 	"sync"
 
@@ -15,13 +16,13 @@ type Index struct {
 	segments  []*postings.Segment
 	documents int // without the deleted ones
 
-	mu       sync.Mutex
-	averages map[string]float64 // length of a field in tokens
+	mu    sync.Mutex
+	known map[string][][]float64 // norms by fields
 }
 
 // New returns the Index of segments.
 func New(segments []*postings.Segment) *Index {
-	ix := &Index{segments: segments, averages: map[string]float64{}}
+	ix := &Index{segments: segments, known: map[string][][]float64{}}
 	for _, s := range segments {
 		ix.documents += s.Live().Count()
 	}
@@ -37,30 +38,54 @@ func (ix *Index) Documents() int { return ix.documents }
 // ID gives the id of a hit.
 func (ix *Index) ID(h Hit) (string, error) { return ix.segments[h.Segment].ID(h.Document) }
 
-// average is the average length of a field in tokens over the documents that
-// have it, at least 1.
-func (ix *Index) average(ctx context.Context, field string) (float64, error) {
+// norms gives, by segment and document, what the length of a text in fields
+// does to frequencies: k1 for the average length, less for shorter texts.
+func (ix *Index) norms(ctx context.Context, fields []Field) ([][]float64, error) {
+	key := ""
+	for _, f := range fields {
+		key += fmt.Sprintf("%s %g ", f.Length, f.Weight)
+	}
 	ix.mu.Lock()
 	defer ix.mu.Unlock()
-	if a, ok := ix.averages[field]; ok {
-		return a, nil
+	if norms, ok := ix.known[key]; ok {
+		return norms, nil
 	}
-	sum, n := 0.0, 0
-	for _, s := range ix.segments {
-		lengths, err := s.Lengths(ctx, field)
-		if err != nil {
-			return 0, err
-		}
-		for d, length := range lengths {
-			if length > 0 && s.Live().Has(uint32(d)) {
-				sum += float64(length)
-				n++
+	norms := make([][]float64, len(ix.segments))
+	err := parallel(len(norms), func(i int) error {
+		norms[i] = make([]float64, ix.segments[i].Size())
+		for _, f := range fields {
+			lengths, err := ix.segments[i].Lengths(ctx, f.Length)
+			if err != nil {
+				return err
+			}
+			for d, n := range lengths {
+				norms[i][d] += f.Weight * float64(n)
 			}
 		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
 	}
-	a := max(1, sum/float64(max(1, n)))
-	ix.averages[field] = a
-	return a, nil
+	average := ix.average(norms)
+	for _, lengths := range norms {
+		for d, length := range lengths {
+			lengths[d] = k1 * (1 - b + b*length/average)
+		}
+	}
+	ix.known[key] = norms
+	return norms, nil
+}
+
+// average is the average of lengths over the documents, at least 1.
+func (ix *Index) average(lengths [][]float64) float64 {
+	sum := 0.0
+	for i, s := range ix.segments {
+		for _, d := range s.Live().Append(nil) {
+			sum += lengths[i][d]
+		}
+	}
+	return max(1, sum/float64(max(1, ix.documents)))
 }
 
 // parallel calls f with 0 to n-1, on all processors.

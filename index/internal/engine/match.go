@@ -2,6 +2,7 @@ package engine
 
 import (
 	"context"
+	"math"
 
 	"soi/index/internal/docset"
 	"soi/index/internal/postings"
@@ -22,16 +23,18 @@ type segmentMatches struct {
 // termMatches is where a term stands in a segment.
 type termMatches struct {
 	docs   docset.Set
-	fields [][]occurrences // of each form, by field
+	likely docset.Set // the documents with its likeliest forms
+	found  []occurrences
 }
 
-// occurrences are those of a form, or of a phrase, in the documents of a
-// segment.
+// occurrences are those of a form, or of a phrase, in one field of the
+// documents of a segment.
 type occurrences struct {
 	docs    []uint32
-	freqs   []uint32  // of a form, each as much as weight
+	freqs   []uint32  // of a form
 	weights []float64 // of a phrase, added up
-	weight  float64
+	weight  float64   // what each counts
+	form    float64   // weight of the form alone
 }
 
 // Match finds the documents that match q. When ctx ends it gives what was
@@ -155,16 +158,16 @@ func (w *matcher) atLeast(q AtLeast) (docset.Set, error) {
 
 // term finds where a term stands, and keeps it for the scores.
 func (w *matcher) term(t *Term) (docset.Set, error) {
-	found := termMatches{docs: docset.New(w.segment.Size()), fields: make([][]occurrences, len(t.Fields))}
-	for i, f := range t.Fields {
-		var err error
-		if found.fields[i], err = w.field(f); err != nil {
+	found := termMatches{docs: docset.New(w.segment.Size())}
+	for _, f := range t.Fields {
+		if err := w.field(f, &found); err != nil {
 			return nil, err
 		}
-		for _, o := range found.fields[i] {
-			found.docs.AddAll(o.docs)
-		}
 	}
+	for _, o := range found.found {
+		found.docs.AddAll(o.docs)
+	}
+	found.likely = w.likely(t, &found)
 	if n, scored := w.numbers[t]; scored {
 		w.terms[n] = found
 		// The caller may change what it gets.
@@ -173,22 +176,48 @@ func (w *matcher) term(t *Term) (docset.Set, error) {
 	return found.docs, nil
 }
 
-func (w *matcher) field(f Field) ([]occurrences, error) {
+// likely gives the documents with the forms of a word that weigh most. They
+// tell how rare the word is: sãi is no common word for sai being one.
+func (w *matcher) likely(t *Term, found *termMatches) docset.Set {
+	most, least := 0.0, math.Inf(1)
+	for _, f := range t.Fields {
+		for _, slot := range f.Slots {
+			for _, form := range slot {
+				most, least = max(most, form.Weight), min(least, form.Weight)
+			}
+		}
+	}
+	if most == least || len(t.Fields[0].Slots) > 1 {
+		return found.docs
+	}
+	docs := docset.New(w.segment.Size())
+	for _, o := range found.found {
+		if o.form == most {
+			docs.AddAll(o.docs)
+		}
+	}
+	return docs
+}
+
+func (w *matcher) field(f Field, t *termMatches) error {
 	if len(f.Slots) > 1 {
 		o, err := w.phrase(f.Slots)
-		return []occurrences{o}, err
+		if len(o.docs) > 0 {
+			o.weight, o.form = f.Weight, 1
+			t.found = append(t.found, o)
+		}
+		return err
 	}
-	var all []occurrences
 	for _, slot := range f.Slots {
 		for _, form := range slot {
 			list, err := w.segment.List(w.ctx, form.Field, form.Text)
 			if err != nil {
-				return nil, err
+				return err
 			}
 			if len(list.Docs) > 0 {
-				all = append(all, occurrences{docs: list.Docs, freqs: list.Freqs, weight: form.Weight})
+				t.found = append(t.found, occurrences{docs: list.Docs, freqs: list.Freqs, weight: form.Weight * f.Weight, form: form.Weight})
 			}
 		}
 	}
-	return all, w.ctx.Err()
+	return w.ctx.Err()
 }

@@ -5,22 +5,15 @@ import (
 	"slices"
 )
 
-// A Sequence is the words of a query in their order, in one field.
-type Sequence struct {
-	Length string // the field whose lengths count
-	Boost  float64
-	Slots  []Slot
-}
-
 // Rerank adds to the scores of hits, the best ones by score, what pairs of
 // neighbouring words are worth: most words of Vietnamese are of two
-// syllables. All sequences have the same number of slots. A pair in a field
-// is scored by BM25 like a term; how rare it is tell the hits, among which
-// are most of the documents that have it: no pair is looked up beyond them.
-func (f *Found) Rerank(ctx context.Context, hits []Hit, sequences []Sequence) error {
-	p := &pairs{hits: hits, sequences: sequences}
-	p.count = len(sequences[0].Slots) - 1
-	p.frequencies = make([]float64, len(hits)*len(sequences)*p.count)
+// syllables. The slots of words' fields are the words of the query in their
+// order, the same number in each. A pair is scored by BM25 like a term; how
+// rare it is tell the hits, among which are most of the documents that have
+// it: no pair is looked up beyond them.
+func (f *Found) Rerank(ctx context.Context, hits []Hit, words *Term) error {
+	p := &pairs{hits: hits, words: words, count: len(words.Fields[0].Slots) - 1}
+	p.frequencies = make([]float64, len(hits)*p.count)
 	order := make([]int, len(hits)) // by segment and document
 	for i := range order {
 		order[i] = i
@@ -41,8 +34,8 @@ func (f *Found) Rerank(ctx context.Context, hits []Hit, sequences []Sequence) er
 		start = end
 	}
 	err := parallel(len(runs), func(i int) error {
-		for s := range sequences {
-			if err := f.readPairs(ctx, p, s, runs[i]); err != nil {
+		for _, field := range words.Fields {
+			if err := f.readPairs(ctx, p, field, runs[i]); err != nil {
 				return err
 			}
 		}
@@ -57,31 +50,27 @@ func (f *Found) Rerank(ctx context.Context, hits []Hit, sequences []Sequence) er
 	return f.sort(hits)
 }
 
-// pairs are the frequencies of pairs: by hit, sequence and pair.
+// pairs are the frequencies of pairs in hits.
 type pairs struct {
 	hits        []Hit
-	sequences   []Sequence
-	count       int // pairs in a sequence
-	frequencies []float64
+	words       *Term
+	count       int       // pairs in the query
+	frequencies []float64 // by hit and pair
 }
 
 // of gives the frequencies of the pairs in a hit.
-func (p *pairs) of(hit, sequence int) []float64 {
-	at := (hit*len(p.sequences) + sequence) * p.count
-	return p.frequencies[at : at+p.count]
-}
+func (p *pairs) of(hit int) []float64 { return p.frequencies[hit*p.count : (hit+1)*p.count] }
 
-// readPairs counts the pairs of a sequence in hits of one segment, which are
+// readPairs counts the pairs of a field in hits of one segment, which are
 // given by their numbers, the documents rising.
-func (f *Found) readPairs(ctx context.Context, p *pairs, sequence int, hits []int) error {
+func (f *Found) readPairs(ctx context.Context, p *pairs, field Field, hits []int) error {
 	s := f.index.segments[p.hits[hits[0]].Segment]
 	docs := make([]uint32, len(hits))
 	for i, h := range hits {
 		docs[i] = p.hits[h].Document
 	}
-	slots := p.sequences[sequence].Slots
-	readers := make([]*reader, len(slots))
-	for i, slot := range slots {
+	readers := make([]*reader, len(field.Slots))
+	for i, slot := range field.Slots {
 		var err error
 		if readers[i], err = newReader(ctx, s, slot); err != nil {
 			return err
@@ -92,12 +81,12 @@ func (f *Found) readPairs(ctx context.Context, p *pairs, sequence int, hits []in
 	}
 	var here, there line
 	for i, d := range docs {
-		frequencies := p.of(hits[i], sequence)
+		frequencies := p.of(hits[i])
 		readers[0].read(d, &here)
 		for j := 1; j < len(readers); j++ {
 			readers[j].read(d, &there)
 			here.follow(&there, 1)
-			frequencies[j-1] = here.sum()
+			frequencies[j-1] += field.Weight * here.sum()
 			here, there = there, here
 		}
 	}
@@ -106,33 +95,22 @@ func (f *Found) readPairs(ctx context.Context, p *pairs, sequence int, hits []in
 
 // addPairs scores the pairs.
 func (f *Found) addPairs(ctx context.Context, p *pairs) error {
-	weights := make([]float64, p.count)
-	for pair := range weights {
+	norms, err := f.index.norms(ctx, p.words.Fields)
+	if err != nil {
+		return err
+	}
+	for pair := range p.count {
 		found := 0
 		for h := range p.hits {
-			for s := range p.sequences {
-				if p.of(h, s)[pair] > 0 {
-					found++
-					break
-				}
+			if p.of(h)[pair] > 0 {
+				found++
 			}
 		}
-		weights[pair] = idf(f.index.documents, found)
-	}
-	for s, sequence := range p.sequences {
-		average, err := f.index.average(ctx, sequence.Length)
-		if err != nil {
-			return err
-		}
+		weight := p.words.Boost * idf(f.index.documents, found)
 		for h := range p.hits {
-			hit := &p.hits[h]
-			lengths, err := f.index.segments[hit.Segment].Lengths(ctx, sequence.Length)
-			if err != nil {
-				return err
-			}
-			for pair, frequency := range p.of(h, s) {
-				c := curve{weights[pair] * sequence.Boost, k1 * (1 - b), k1 * b / average}
-				hit.Score += c.at(frequency, lengths[hit.Document])
+			if frequency := p.of(h)[pair]; frequency > 0 {
+				hit := &p.hits[h]
+				hit.Score += bm25(weight, frequency, norms[hit.Segment][hit.Document])
 			}
 		}
 	}

@@ -149,7 +149,7 @@ func (r *reader) read(d uint32, l *line) {
 // phrase finds the documents of a segment that have slots one after the
 // other.
 func (w *matcher) phrase(slots []Slot) (occurrences, error) {
-	found := occurrences{weight: 1}
+	var found occurrences
 	readers := make([]*reader, len(slots))
 	var docs docset.Set
 	for i, slot := range slots {

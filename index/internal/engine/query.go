@@ -32,10 +32,15 @@ type Query interface{ isQuery() }
 
 type (
 	// A Term matches the documents that have it in one of its fields. It is
-	// scored by BM25 as one term, field by field: occurrences of all its
-	// forms are added up, and it is as rare as the documents with any of
-	// them are.
-	Term struct{ Fields []Field }
+	// scored by BM25 as one term of one text: the occurrences of all its
+	// forms in all its fields are added up, each as much as form and field
+	// weigh, and so are the lengths of the fields (Robertson, Zaragoza and
+	// Taylor: Simple BM25 Extension to Multiple Weighted Fields, 2004). It is
+	// as rare as the documents with any of its forms are.
+	Term struct {
+		Boost  float64 // of the score
+		Fields []Field
+	}
 
 	// All matches what all of its queries match; it has one at least.
 	All []Query
@@ -60,7 +65,7 @@ type (
 // A Field is where a Term is looked for.
 type Field struct {
 	Length string  // the field whose lengths count
-	Boost  float64 // of the score
+	Weight float64 // of an occurrence
 	Slots  []Slot  // one for a word, several for a phrase
 }
 

@@ -41,7 +41,7 @@ func (m *Matches) weights() []float64 {
 	for i := range m.terms {
 		found := 0
 		for s := range m.segments {
-			if docs := m.segments[s].terms[i].docs; docs != nil {
+			if docs := m.segments[s].terms[i].likely; docs != nil {
 				found += docs.CountAnd(m.index.segments[s].Live())
 			}
 		}
@@ -53,64 +53,55 @@ func (m *Matches) weights() []float64 {
 // score adds the scores of docs of a segment to s.
 func (m *Matches) score(ctx context.Context, segment int, docs docset.Set, weights []float64, s *scratch) error {
 	for i, t := range m.terms {
-		for j, f := range t.Fields {
-			found := m.segments[segment].terms[i].fields
-			if found == nil || len(found[j]) == 0 {
-				continue
-			}
-			lengths, err := m.index.segments[segment].Lengths(ctx, f.Length)
-			if err != nil {
-				return err
-			}
-			average, err := m.index.average(ctx, f.Length)
-			if err != nil {
-				return err
-			}
-			if err := ctx.Err(); err != nil {
-				return err
-			}
-			c := curve{weights[i] * f.Boost, k1 * (1 - b), k1 * b / average}
-			if len(found[j]) == 1 {
-				s.one(found[j][0], docs, lengths, c)
-			} else {
-				s.many(found[j], docs, lengths, c)
-			}
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		found := m.segments[segment].terms[i].found
+		if len(found) == 0 {
+			continue
+		}
+		norms, err := m.index.norms(ctx, t.Fields)
+		if err != nil {
+			return err
+		}
+		if weight := weights[i] * t.Boost; len(found) == 1 {
+			s.one(found[0], docs, norms[segment], weight)
+		} else {
+			s.many(found, docs, norms[segment], weight)
 		}
 	}
 	return nil
 }
 
-// A curve is BM25 for one term in one field, as a function of frequency and
-// length.
-type curve struct{ weight, base, slope float64 }
-
-func (c curve) at(frequency float64, length uint32) float64 {
-	return c.weight * frequency * (k1 + 1) / (frequency + c.base + c.slope*float64(length))
+// bm25 is the score of a term; norm is what the length of the text does to
+// its frequency.
+func bm25(weight, frequency, norm float64) float64 {
+	return weight * frequency * (k1 + 1) / (frequency + norm)
 }
 
-// one scores a term with one form.
-func (s *scratch) one(o occurrences, docs docset.Set, lengths []uint32, c curve) {
+// one scores a term with one form in one field.
+func (s *scratch) one(o occurrences, docs docset.Set, norms []float64, weight float64) {
 	for i, d := range o.docs {
 		if docs.Has(d) {
-			s.scores[d] += c.at(o.frequency(i), lengths[d])
+			s.scores[d] += bm25(weight, o.frequency(i), norms[d])
 		}
 	}
 }
 
-// many scores a term with several forms: first their occurrences are added
-// up.
-func (s *scratch) many(forms []occurrences, docs docset.Set, lengths []uint32, c curve) {
-	for _, o := range forms {
+// many scores a term with several forms or fields: first their occurrences
+// are added up.
+func (s *scratch) many(found []occurrences, docs docset.Set, norms []float64, weight float64) {
+	for _, o := range found {
 		for i, d := range o.docs {
 			if docs.Has(d) {
 				s.frequencies[d] += o.frequency(i)
 			}
 		}
 	}
-	for _, o := range forms {
+	for _, o := range found {
 		for _, d := range o.docs {
 			if f := s.frequencies[d]; f > 0 {
-				s.scores[d] += c.at(f, lengths[d])
+				s.scores[d] += bm25(weight, f, norms[d])
 				s.frequencies[d] = 0
 			}
 		}
@@ -119,7 +110,7 @@ func (s *scratch) many(forms []occurrences, docs docset.Set, lengths []uint32, c
 
 func (o *occurrences) frequency(i int) float64 {
 	if o.weights != nil {
-		return o.weights[i]
+		return o.weights[i] * o.weight
 	}
 	return float64(o.freqs[i]) * o.weight
 }
