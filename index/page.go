@@ -30,26 +30,49 @@ func (r reading) matcher() *snippet.Matcher {
 	return snippet.New(sequences, r.whole)
 }
 
-// page fills in the hits, and what they tell of the query's marks.
+// A looked is a document with what its page of results shows of it.
+type looked struct {
+	document    schema.Document
+	title, body snippet.Found
+}
+
+// A looker reads documents and finds the query in them, each once.
+type looker struct {
+	*answer
+	view    *view
+	matcher *snippet.Matcher
+	seen    map[string]*looked
+}
+
+func (l *looker) look(ctx context.Context, h engine.Hit) (*looked, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	id, err := l.engine.ID(h)
+	if err != nil || l.seen[id] != nil {
+		return l.seen[id], err
+	}
+	d, err := l.view.read(l.reader, id)
+	if err != nil {
+		return nil, err
+	}
+	l.seen[id] = &looked{
+		document: d,
+		title:    l.matcher.Find(d.TitleText(), []schema.Span{{End: d.Title.Len()}}, 0),
+		body:     l.matcher.Find(d.Text, searchable(&d), enoughRead),
+	}
+	return l.seen[id], nil
+}
+
+// page fills in the hits, and what the best ones tell of the query's marks.
 func (s *answer) page(ctx context.Context, v *view, r *schema.Results) error {
-	m := s.reading.matcher()
-	spellings := spellings{}
+	l := looker{s, v, s.reading.matcher(), map[string]*looked{}}
 	for _, h := range s.hits {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		id, err := s.engine.ID(h)
+		found, err := l.look(ctx, h)
 		if err != nil {
 			return err
 		}
-		d, err := v.read(s.reader, id)
-		if err != nil {
-			return err
-		}
-		title := m.Find(d.TitleText(), []schema.Span{{End: d.Title.Len()}}, 0)
-		body := m.Find(d.Text, searchable(&d), enoughRead)
-		spellings.add(append(spellingsAt(d.TitleText(), title.Whole), spellingsAt(d.Text, body.Whole)...))
-		r.Hits = append(r.Hits, hit(&d, h.Score, title.Spans(), body.Best(s.req.Snippet)))
+		r.Hits = append(r.Hits, hit(&found.document, h.Score, found.title.Spans(), found.body.Best(s.req.Snippet)))
 	}
 	if n := len(r.Hits); n > 0 && s.more {
 		last := engine.Place{Score: r.Hits[n-1].Score, ID: r.Hits[n-1].ID}
@@ -58,8 +81,7 @@ func (s *answer) page(ctx context.Context, v *view, r *schema.Results) error {
 		}
 		r.Next = writeCursor(s.req.Sort, last)
 	}
-	s.restore(spellings, len(r.Hits))
-	return nil
+	return s.restore(ctx, &l)
 }
 
 func hit(d *schema.Document, score float64, titleMarks []schema.Span, passage schema.Snippet) schema.Hit {
@@ -81,16 +103,28 @@ func hit(d *schema.Document, score float64, titleMarks []schema.Span, passage sc
 	}
 }
 
-// spellings counts, by how they spell the whole query, the documents of a
-// page that have it.
+// spellings counts, by how they spell the whole query, the documents that
+// have it.
 type spellings map[string]int
 
 // add counts the spellings of one document, each once.
-func (all spellings) add(spellings []string) {
-	slices.Sort(spellings)
-	for _, s := range slices.Compact(spellings) {
+func (all spellings) add(found *looked) {
+	spelled := append(spellingsAt(found.document.TitleText(), found.title.Whole), spellingsAt(found.document.Text, found.body.Whole)...)
+	slices.Sort(spelled)
+	for _, s := range slices.Compact(spelled) {
 		all[s]++
 	}
+}
+
+// most gives the spelling of most documents, of several the first in order,
+// and their number.
+func (all spellings) most() (best string, documents int) {
+	for spelling, n := range all {
+		if n > documents || n == documents && spelling < best {
+			best, documents = spelling, n
+		}
+	}
+	return best, documents
 }
 
 // spellingsAt gives the spellings at spans of a text.
@@ -115,24 +149,39 @@ func spelled(text string) string {
 	return strings.Join(words, " ")
 }
 
-// restore announces the marks of a query typed without them, or without
-// tones, if the page tells them: more than half of its hits have all the
-// words side by side and spell them the same way, which differs from what was
-// typed in nothing but marks.
-func (s *answer) restore(all spellings, hits int) {
-	if len(s.reading.whole) == 0 || s.ask.toned {
-		return
+// mostVoices is the number of hits, the best ones whatever the page shows,
+// that tell the marks of a query.
+const mostVoices = 10
+
+// restorable reports whether the marks of the query can be told: it has
+// several words, typed without marks or without tones.
+func (s *answer) restorable() bool { return len(s.reading.whole) > 0 && !s.ask.toned }
+
+// restore announces the marks of a query if the best hits tell them: more than
+// half of them have all the words side by side and spell them the same way,
+// which differs from what was typed in nothing but marks.
+func (s *answer) restore(ctx context.Context, l *looker) error {
+	if !s.restorable() {
+		return nil
 	}
-	best := ""
-	for spelling, n := range all {
-		if n > all[best] || n == all[best] && spelling < best {
-			best = spelling
+	all := spellings{}
+	for _, h := range s.best {
+		found, err := l.look(ctx, h)
+		if err != nil {
+			return err
 		}
+		all.add(found)
 	}
+	best, n := all.most()
 	typed := spelled(s.ask.query.Root.String())
-	if 2*all[best] <= hits || best == typed || viet.Fold(best, viet.ASCII) != viet.Fold(typed, viet.ASCII) {
-		return
+	if 2*n <= len(s.best) || best == typed || viet.Fold(best, viet.ASCII) != viet.Fold(typed, viet.ASCII) {
+		return nil
 	}
 	restored := strings.TrimSpace(best + " " + query.Query{Filters: s.ask.query.Filters}.String())
-	s.notes = append(s.notes, schema.Note{Kind: schema.NoteRestored, Args: []string{s.req.Query, restored}})
+	note := schema.Note{Kind: schema.NoteRestored, Args: []string{s.req.Query, restored}}
+	if s.ask.marked {
+		note.Args = append(note.Args, schema.TypedShapes)
+	}
+	s.notes = append(s.notes, note)
+	return nil
 }

@@ -2,6 +2,7 @@ package index
 
 import (
 	"context"
+	"slices"
 
 	"soi/index/internal/engine"
 	"soi/index/schema"
@@ -31,6 +32,9 @@ func (s *answer) rank(ctx context.Context) error {
 	} else {
 		all, err = s.found.Top(ctx, s.order(), most, s.after)
 	}
+	if err == nil && s.best == nil && s.restorable() {
+		_, err = s.twoStages(ctx, 0)
+	}
 	s.more = len(all) == most
 	all = all[:min(len(all), most-1)]
 	s.hits = all[min(s.req.Offset, len(all)):]
@@ -56,6 +60,7 @@ func (s *answer) twoStages(ctx context.Context, most int) ([]engine.Hit, error) 
 	if err := s.found.Rerank(ctx, best, words); err != nil {
 		return first, err
 	}
+	s.best = slices.Clone(best[:min(mostVoices, len(best))])
 	if s.after == nil {
 		return append(best, rest...), nil
 	}

@@ -145,6 +145,32 @@ func TestRestored(t *testing.T) {
 	}
 }
 
+// What is said of marks does not depend on the page that is looked at.
+func TestRestoredWhateverPage(t *testing.T) {
+	var docs []*schema.Document
+	for i := range 9 {
+		body := "Việc của chi bộ là tự làm, con sói."
+		if i%3 == 0 {
+			body = "Đảng viên tự soi, tự sửa."
+		}
+		docs = append(docs, dated(fmt.Sprintf("202%d-01-01", i), text(fmt.Sprint(i), "Sinh hoạt", body)))
+	}
+	docs = append(docs, text("best", "Tự soi", "Đảng viên tự soi."), text("tại", "Đảng viên tu soi", "Sinh hoạt."))
+	for _, ask := range []string{"tu soi", "tư soi", "tu lam"} {
+		ix := corpus(t, docs...)
+		want := fmt.Sprint(note(search(t, ix, schema.Request{Query: ask}), schema.NoteRestored))
+		for _, req := range []schema.Request{
+			{Limit: 1}, {Limit: 3}, {Limit: 50}, {Limit: 2, Offset: 4}, {Offset: 11},
+			{Sort: schema.SortNewest}, {Sort: schema.SortOldest, Limit: 2},
+		} {
+			req.Query = ask
+			if got := fmt.Sprint(note(search(t, ix, req), schema.NoteRestored)); got != want {
+				t.Errorf("%+v: note %s, want %s", req, got, want)
+			}
+		}
+	}
+}
+
 // dated gives d its day of publication.
 func dated(day string, d *schema.Document) *schema.Document {
 	d.Published = day

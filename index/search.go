@@ -119,6 +119,7 @@ type answer struct {
 	reading reading
 	found   *engine.Found
 	hits    []engine.Hit // of the page
+	best    []engine.Hit // the first mostVoices by score, if the question has several words
 	more    bool         // there are hits behind the page
 	partial bool
 }

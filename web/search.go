@@ -120,7 +120,7 @@ func (v view) notes(st *state, notes []schema.Note, url func(state) string) []no
 	var all []note
 	for _, n := range notes {
 		said := note{Text: v.printer.Note(n)}
-		if len(n.Args) == 2 {
+		if len(n.Args) >= 2 {
 			typed, other := n.Args[0], n.Args[1]
 			switch n.Kind {
 			case schema.NoteRestored:

@@ -152,7 +152,7 @@ type NoteKind string
 
 // The notes.
 const (
-	NoteRestored   NoteKind = "restored"    // query as typed, query with marks that most hits have
+	NoteRestored   NoteKind = "restored"    // query as typed, query with the marks that most of the best hits have, see TypedShapes
 	NoteKeystrokes NoteKind = "keystrokes"  // query as typed, query as understood (Telex or VNI)
 	NoteMeant      NoteKind = "meant"       // query as typed, what its words would be as keys: offered, not searched
 	NoteRelaxed    NoteKind = "relaxed"     // nothing has all words: number of words that the hits miss at most
@@ -186,3 +186,7 @@ type Directive struct {
 	Dates   []Voice `json:"dates"`
 	Issuers []Voice `json:"issuers"`
 }
+
+// TypedShapes is the third argument of a NoteRestored whose query was typed
+// with some marks but without tones, "nghi quyêt"; others have none.
+const TypedShapes = "shapes"

@@ -147,6 +147,10 @@ const (
 	DirectiveNoTail Key = "directive.no_tail"
 )
 
+// RestoredTones is said of a query that was typed with some marks; it takes the
+// query and the query with all its marks.
+const RestoredTones Key = "note.restored_tones"
+
 // RepairOther is said of a repair that has no message of its own; it takes
 // what stands at its place.
 const RepairOther Key = "repair.other"

@@ -207,6 +207,7 @@ func TestNote(t *testing.T) {
 		note   schema.Note
 		vi, en string
 	}{
+		{note(schema.NoteRestored, "tư soi", "tự soi", schema.TypedShapes), "“tư soi” gõ thiếu dấu; phần lớn kết quả viết “tự soi”.", "“tư soi” was typed without all marks; most results have “tự soi”."},
 		{note(schema.NoteRestored, "tu soi", "tự soi"), "“tu soi” gõ không dấu; phần lớn kết quả viết “tự soi”.", "“tu soi” was typed without marks; most results have “tự soi”."},
 		{note(schema.NoteRelaxed, "1"), "Không tài liệu nào có đủ các từ; mỗi kết quả thiếu nhiều nhất 1 từ.", "No document has all the words; each result lacks at most one of them."},
 		{note(schema.NoteRelaxed, "2"), "Không tài liệu nào có đủ các từ; mỗi kết quả thiếu nhiều nhất 2 từ.", "No document has all the words; each result lacks at most 2 of them."},

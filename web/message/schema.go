@@ -147,7 +147,12 @@ func (p *Printer) Note(n schema.Note) string {
 		return p.Text(key, number(arg(n, 0)))
 	case schema.NoteTooLong:
 		return p.Text(key, number(arg(n, 0)), number(arg(n, 1)))
-	case schema.NoteRestored, schema.NoteKeystrokes, schema.NoteMeant, schema.NoteMerged:
+	case schema.NoteRestored:
+		if arg(n, 2) == schema.TypedShapes {
+			key = RestoredTones
+		}
+		return p.Text(key, arg(n, 0), arg(n, 1))
+	case schema.NoteKeystrokes, schema.NoteMeant, schema.NoteMerged:
 		return p.Text(key, arg(n, 0), arg(n, 1))
 	case schema.NoteIdentities:
 		var identities []string
