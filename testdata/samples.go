@@ -16,4 +16,4 @@ var Samples embed.FS
 // Mark is the line that says a file is a sample. Every sample carries it: a
 // text as its last line, a page in its footer, a JSONL record in its field
 // "note" and as the last line of its body.
-const Mark = "Văn bản mẫu do dự án Soi viết để thử nghiệm, không phải báo cáo thật."
+const Mark = "Văn bản mẫu viết ra để thử nghiệm, không phải báo cáo thật."
