@@ -19,7 +19,7 @@ import (
 
 // TestNewsLanguage asks 20,000 real articles, half of them in the new spelling
 // of tones and some decomposed, and compares each answer with what reading
-// every article finds: 30 s where nothing else runs. A word of the pattern is a choice of terms; ~ stands
+// every article finds. A word of the pattern is a choice of terms; ~ stands
 // for all terms that fold to one.
 func TestNewsLanguage(t *testing.T) {
 	ix, articles := news(t)
