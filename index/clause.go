@@ -49,7 +49,7 @@ type marks uint8
 const (
 	anyMarks   marks = iota // no word has a mark: each stands for all its forms
 	typedMarks              // as typed, or without any mark in the document
-	anyTones                // typed with shapes but no tones: each stands for its tones
+	anyTones                // no word has a tone: each stands for its tones, without any mark for all its forms
 	otherMarks              // as typed, or with other marks
 )
 
@@ -67,7 +67,7 @@ func (m marks) alternatives(term string) []snippet.Term {
 		return []snippet.Term{exact, folded}
 	case anyTones:
 		if bare == exact {
-			return []snippet.Term{exact, toneless}
+			return []snippet.Term{folded}
 		}
 		return []snippet.Term{exact, toneless, bare}
 	}

@@ -41,6 +41,8 @@ func TestMarks(t *testing.T) {
 		{"quyet", "nghỉ nghị-quyết", ""},
 		// Shapes without tones: the tones are open, unless the words stand so.
 		{"nghi quyêt", "nghỉ nghị-quyết", ""},
+		{"nghi quyêt cua dang", "nghị-quyết", "restored"}, // and those without any mark are open
+		{`"nghi quyêt cua dang"`, "nghị-quyết", ""},
 		{"công an", "công-an", ""},
 		{"tư soi", "tu-soi tư-sói từ-sỏi tự-soi", ""},
 		// Other marks only when nothing else is found.
