@@ -171,7 +171,7 @@ func TestScreens(t *testing.T) {
 	for name, path := range map[string]string{
 		"home": "/", "results": selfCheck, "filtered": selfCheck + "&province=bac-giang&level=tinh&year=2022&directive=21-KL/TW@XIII",
 		"none": "/search?q=kh%C3%B4ng+c%C3%B3+g%C3%AC&province=bac-giang", "document": longReportPath + "?q=t%E1%BB%B1+soi",
-		"match": longReportPath + "?q=t%E1%BB%B1+soi#m3", "directives": "/directives", "error": "/search?province=bac-gian", "english": selfCheck + "&lang=en",
+		"match": longReportPath + "?q=t%E1%BB%B1+soi#m3", "figures": longReportPath + "#sums", "directives": "/directives", "error": "/search?province=bac-gian", "english": selfCheck + "&lang=en",
 		"hostile": "/doc/%22%3E%3Cscript%3Ealert%281%29%3C%2Fscript%3E?q=t%E1%BB%B1",
 	} {
 		for suffix, width := range map[string]int64{"narrow": 360, "wide": 1280} {

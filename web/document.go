@@ -25,6 +25,11 @@ type documentPage struct {
 	Values    []value
 	Refs      []reference
 	Relations []relation
+	Check     []ratio // whose figures do not agree
+	CheckMore []ratio
+	Hold      int // ratios whose figures agree
+	Acronyms  []acronym
+	MoreForms []acronym
 }
 
 // A value is one of the document's metadata and why it is what it is.
@@ -90,6 +95,8 @@ func (v view) documentPage(st *state, d *schema.Document, found *schema.Matches)
 	p.Values = v.metadata(d, anchors)
 	p.Refs = v.references(d)
 	p.Relations = v.relations(d, anchors)
+	p.Check, p.CheckMore, p.Hold = v.ratios(d)
+	p.Acronyms, p.MoreForms = v.acronyms(d, anchors)
 	return p
 }
 
@@ -134,6 +141,7 @@ type anchors struct {
 	all      []anchor
 	evidence map[schema.Field]string // id by field
 	relation []string                // id by index of Document.Relations
+	acronym  []string                // id by index of Document.Acronyms
 }
 
 // An anchor is a place in a document's text with an id.
@@ -163,6 +171,8 @@ func newAnchors(d *schema.Document) anchors {
 		}
 		a.relation = append(a.relation, id)
 	}
+	a.addAcronyms(d)
+	a.addRatios(d)
 	return a
 }
 

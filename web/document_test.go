@@ -30,6 +30,110 @@ func TestDocument(t *testing.T) {
 	same(t, "captions", s.texts(".caption"), []string{"Chú thích ảnh: Các đồng chí trong Ban Thường vụ Huyện ủy dự sinh hoạt chi bộ thôn Hạ Lang. Ảnh: Văn phòng Huyện ủy"})
 }
 
+// Figures that do not agree are offered to be looked at again, with the sum
+// and the sentence they stand in; those that agree are a line.
+func TestRatios(t *testing.T) {
+	s := get(t, samples(), longReportPath)
+	section := "[aria-labelledby=sums] "
+	same(t, "ratios", s.texts(section+"h2, "+section+"p"), []string{
+		"Tỷ lệ phần trăm trong bài",
+		"Hãy kiểm tra lại",
+		"118/131 tính ra 90,08%; văn bản ghi 96%",
+		"… đạt 93,1%; 1.204/1.377 đảng viên, đạt 87,4%, đã viết bản cam kết; riêng khối trường học có 118/131 đảng viên ghi sổ theo dõi hằng tuần, đạt 96%, cao hơn cùng kỳ năm trước. xem trong văn bản",
+		"2 tỷ lệ khớp với phép tính.",
+	})
+	same(t, "figures", s.texts(section+"q b"), []string{"118/131", "96%"})
+	same(t, "place", s.attrs(section+".see", "href"), []string{"#q3"})
+	if at := s.all("#q3"); len(at) != 1 || !strings.HasPrefix(at[0].NextSibling.Data, "118/131") {
+		t.Error("the quotient is not where the link leads")
+	}
+	same(t, "English", get(t, samples(), longReportPath+"?lang=en").texts(section+".sum, "+section+".hold"),
+		[]string{"118/131 comes to 90.08%; the text says 96%", "2 percentages agree with their sums."})
+	if n := len(get(t, samples(), "/doc/sample-00").all("#sums, #forms")); n != 0 {
+		t.Errorf("%d empty sections", n)
+	}
+}
+
+// Only the first of many are unfolded, and where all agree nobody is asked to
+// look.
+func TestManyRatios(t *testing.T) {
+	w := &writer{}
+	w.d.ID, w.d.Title = "sums", w.add("Kết quả")
+	sentence := w.add("Có 1/3 chi bộ, đạt 34%.")
+	w.d.Body = []schema.Span{sentence}
+	r := schema.Ratio{Quotient: w.at("1/3", 0), Stated: w.at("34%", 0), Sentence: sentence, Sum: 100. / 3}
+	for range ratiosShown + 2 {
+		w.d.Ratios = append(w.d.Ratios, r)
+	}
+	s := get(t, Handler(&fake{documents: []schema.Document{w.d}}, Options{}), "/doc/sums")
+	if shown, folded := len(s.all("section > .sums > li")), len(s.all(".more .sums > li")); shown != ratiosShown || folded != 2 {
+		t.Errorf("%d shown, %d folded", shown, folded)
+	}
+	r.Holds = true
+	w.d.Ratios = []schema.Ratio{r}
+	s = get(t, Handler(&fake{documents: []schema.Document{w.d}}, Options{}), "/doc/sums")
+	same(t, "all agree", s.texts("[aria-labelledby=sums] > *"), []string{"Tỷ lệ phần trăm trong bài", "1 tỷ lệ khớp với phép tính."})
+}
+
+func TestAround(t *testing.T) {
+	words := strings.Repeat("tự soi ", 40)
+	for _, tt := range []struct{ before, after, want string }{
+		{"ngắn ", " gọn", "ngắn 1/3 gọn"},
+		{words, "", strings.Repeat("tự soi ", 13) + "1/3"},
+		{"", " " + words, "1/3" + strings.Repeat(" tự soi", 13)},
+		{strings.Repeat("ậ", 200), strings.Repeat("ậ", 200), "1/3"}, // nowhere to cut
+	} {
+		text := "trước " + tt.before + "1/3" + tt.after + " sau"
+		sentence := schema.Span{Start: len("trước "), End: len(text) - len(" sau")}
+		core := schema.Span{Start: sentence.Start + len(tt.before), End: sentence.Start + len(tt.before) + len("1/3")}
+		if got := around(text, sentence, core).Of(text); got != tt.want {
+			t.Errorf("around %.20q and %.20q: %q, want %q", tt.before, tt.after, got, tt.want)
+		}
+	}
+}
+
+// Short forms lead to the place that declares them.
+func TestAcronyms(t *testing.T) {
+	s := get(t, samples(), longReportPath)
+	same(t, "short forms", s.texts(".forms > div"), []string{
+		"BTVBan Thường vụ", "FAOTổ chức Lương thực và Nông nghiệp (tên nước ngoài)", "Tổ 3Tổ công tác số 3 (bài gọi tắt như vậy)",
+	})
+	same(t, "places", s.attrs(".forms a", "href"), []string{"#a1", "#a2", "#a3"})
+	if at := s.all("#a2"); len(at) != 1 || !strings.HasPrefix(at[0].NextSibling.Data, "Tổ chức Lương thực và Nông nghiệp (FAO)") {
+		t.Error("the definition is not where the link leads")
+	}
+	same(t, "English", get(t, samples(), longReportPath+"?lang=en").texts("#forms, .forms .why"), []string{"Short forms", "(a foreign name)", "(so called in the text)"})
+}
+
+func TestManyAcronyms(t *testing.T) {
+	w := &writer{}
+	w.d.ID, w.d.Title = "forms", w.add("Ban Thường vụ (BTV)")
+	for range acronymsShown + 3 {
+		w.d.Acronyms = append(w.d.Acronyms, schema.Acronym{
+			Short: "BTV", Long: "Ban Thường vụ", ShortSpan: w.at("BTV", 0), LongSpan: w.at("Ban Thường vụ", 0), Kind: schema.AcronymInitials,
+		})
+	}
+	s := get(t, Handler(&fake{documents: []schema.Document{w.d}}, Options{}), "/doc/forms")
+	if shown, folded := len(s.all("section > .forms > div")), len(s.all(".more .forms > div")); shown != acronymsShown || folded != 3 {
+		t.Errorf("%d shown, %d folded", shown, folded)
+	}
+	checkIDs(t, "many short forms", s)
+}
+
+// A text that was repaired says what it was written in.
+func TestRepairedEncoding(t *testing.T) {
+	for lang, want := range map[string]string{
+		"vi": "Bảng mã gốc TCVN3 (phông ABC), đã chuyển sang Unicode",
+		"en": "Original encoding TCVN3 (ABC fonts), turned into Unicode",
+	} {
+		values := get(t, samples(), longReportPath+"?lang="+lang).texts(".values > div:last-child")
+		same(t, lang, values, []string{want})
+	}
+	if body := get(t, samples(), "/doc/sample-00").body; strings.Contains(body, "Bảng mã") {
+		t.Error("a text in Unicode is said to be repaired")
+	}
+}
+
 // Every match is reached from the one before and the one after it, without
 // script: the links are in the page.
 func TestMatchesInTurn(t *testing.T) {

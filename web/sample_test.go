@@ -2,6 +2,7 @@ package web
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
 	"soi/index/schema"
@@ -94,8 +95,10 @@ func longReport() schema.Document {
 	body("Qua một năm, 1.204 đảng viên đã tự soi bằng văn bản; 63 tập thể và 417 cá nhân nêu được việc cần sửa, trong đó 388 cá nhân đã sửa xong. Tinh thần tự soi, tự sửa theo Kết luận 21-KL/TW đi cùng những điều đảng viên không được làm tại Quy định số 37-QĐ/TW.")
 	w.noise("Chia sẻ: Facebook Zalo Email In bài", "Bình luận (0)", "Gửi bình luận của bạn", "Tin liên quan", "Huyện ủy họp phiên thường kỳ tháng Mười một", "Ra quân làm sạch bờ biển", "Khai mạc hội thi bí thư chi bộ giỏi", "Lịch công tác tuần của Thường trực Huyện ủy", "Thư viện ảnh", "Lượt truy cập: 1.048.576")
 	body("Bên cạnh đó vẫn còn nơi tự soi cho có, nói chung chung, ngại va chạm. Huyện ủy yêu cầu các chi bộ ấy làm lại trong quý một và gắn với học tập theo Chỉ thị 05-CT/TW.")
+	body("Kết quả chung: 27/29 tổ chức cơ sở đảng làm đúng hạn, đạt 93,1%; 1.204/1.377 đảng viên, đạt 87,4%, đã viết bản cam kết; riêng khối trường học có 118/131 đảng viên ghi sổ theo dõi hằng tuần, đạt 96%, cao hơn cùng kỳ năm trước. Ban Thường vụ (BTV) giao Ban Tổ chức chủ trì, phối hợp với các cơ quan của Tổ chức Lương thực và Nông nghiệp (FAO) đang có dự án ở huyện; Tổ công tác số 3 (sau đây gọi tắt là Tổ 3) theo dõi.")
 	w.noise("Bản quyền thuộc Huyện ủy Tiên Phương")
 	describe(w)
+	declare(w)
 	return w.d
 }
 
@@ -130,6 +133,33 @@ func describe(w *writer) {
 	d.Relations = []schema.Relation{{Kind: schema.Implements, To: "21-KL/TW@XIII", Evidence: w.at("Thực hiện Kết luận số 21-KL/TW", 0), Confidence: 0.9}}
 }
 
+// declare gives the long report its short forms and ratios.
+func declare(w *writer) {
+	d := &w.d
+	d.Encoding = "tcvn3"
+	last := d.Body[len(d.Body)-1]
+	for _, a := range []schema.Acronym{
+		{Short: "BTV", Long: "Ban Thường vụ", Kind: schema.AcronymInitials},
+		{Short: "FAO", Long: "Tổ chức Lương thực và Nông nghiệp", Kind: schema.AcronymForeign},
+		{Short: "Tổ 3", Long: "Tổ công tác số 3", Kind: schema.AcronymDeclared},
+	} {
+		a.ShortSpan, a.LongSpan = w.at(a.Short, last.Start), w.at(a.Long, last.Start)
+		d.Acronyms = append(d.Acronyms, a)
+	}
+	sentence := schema.Span{Start: last.Start, End: w.at(" Ban Thường vụ (BTV)", last.Start).Start}
+	for _, r := range []struct {
+		quotient, stated string
+		part, whole      float64
+		percent          float64
+		holds            bool
+	}{{"27/29", "93,1%", 27, 29, 93.1, true}, {"1.204/1.377", "87,4%", 1204, 1377, 87.4, true}, {"118/131", "96%", 118, 131, 96, false}} {
+		d.Ratios = append(d.Ratios, schema.Ratio{
+			Part: r.part, Whole: r.whole, Percent: r.percent, Sum: 100 * r.part / r.whole, Holds: r.holds,
+			Quotient: w.at(r.quotient, last.Start), Stated: w.at(r.stated, last.Start), Sentence: sentence,
+		})
+	}
+}
+
 // hostileDocument tries what a document can try.
 func hostileDocument() schema.Document {
 	w := &writer{d: schema.Document{
@@ -141,6 +171,14 @@ func hostileDocument() schema.Document {
 	w.d.Body = append(w.d.Body, w.add(`Tự soi <img src=x onerror="alert(1)"> </p></main><style>*{display:none}</style> <!-- `))
 	w.d.References = []schema.Reference{{Raw: "<u>", Code: `1"><script>`, Identity: `1"><script>@<X>`, Kind: `<k>`, Start: 0, End: 8, Confidence: 7}, {Raw: "beyond", Code: "2-KL/TW", Identity: "2-KL/TW@X", Start: 5, End: 1 << 40}}
 	span := schema.Span{Start: 3, End: len(w.d.Text) + 9}
+	w.d.Acronyms = []schema.Acronym{
+		{Short: `<s>`, Long: `</dl><script>`, Kind: `<k>`, ShortSpan: schema.Span{Start: 2, End: 4}, LongSpan: schema.Span{Start: 4, End: 9}},
+		{Short: "X", Long: "beyond", ShortSpan: schema.Span{Start: -1, End: 1 << 40}},
+	}
+	w.d.Ratios = []schema.Ratio{
+		{Sentence: w.d.Body[0], Quotient: schema.Span{Start: w.d.Body[0].Start, End: w.d.Body[0].Start + 4}, Stated: schema.Span{Start: w.d.Body[0].Start + 8, End: w.d.Body[0].End}, Sum: math.Inf(1)},
+		{Sentence: schema.Span{Start: 0, End: 1 << 40}, Quotient: schema.Span{Start: 1, End: 2}, Stated: schema.Span{Start: 3, End: 2}, Sum: math.NaN()},
+	}
 	w.d.Evidence = map[schema.Field]schema.Evidence{schema.FieldProvince: {Rule: `<rule>`, Quote: `<quote>`, Span: &span, Confidence: -1}}
 	return w.d
 }

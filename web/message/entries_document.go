@@ -13,6 +13,8 @@ var documentEntries = map[Key]entry{
 	DocEncoding:   {vi: "Bảng mã gốc", en: "Original encoding"},
 	DocReferences: {vi: "Văn bản được nhắc đến", en: "Directives referred to"},
 	DocAcronyms:   {vi: "Chữ viết tắt, tên gọi tắt", en: "Short forms"},
+	DocRatios:     {vi: "Tỷ lệ phần trăm trong bài", en: "Percentages in the text"},
+	DocRatiosHold: {vi: "%d tỷ lệ khớp với phép tính.", en: "%d percentages agree with their sums.", one: "%d percentage agrees with its sum."},
 	DocRefsNone:   {vi: "Không thấy tài liệu này nhắc đến văn bản nào.", en: "No directive was found in this document."},
 	DocMentions:   {vi: "nhắc %d lần:", en: "mentioned %d times:", one: "mentioned once:"},
 	DocMention:    {vi: "Chỗ %[1]d nhắc đến %[2]s", en: "Mention %[1]d of %[2]s"},

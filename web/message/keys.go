@@ -92,6 +92,8 @@ const (
 	DocEncoding   Key = "doc.encoding"
 	DocReferences Key = "doc.references"
 	DocAcronyms   Key = "doc.acronyms"
+	DocRatios     Key = "doc.ratios"
+	DocRatiosHold Key = "doc.ratios_hold" // number of ratios that agree
 	DocRefsNone   Key = "doc.references_none"
 	DocMentions   Key = "doc.mentions" // number
 	DocMention    Key = "doc.mention"  // number of the mention, directive
