@@ -28,7 +28,7 @@ const selfCheckTitle = "Huyện ủy Tiên Phước: Một số kết quả bư�
 var selfCheckQueries = []string{
 	"tự soi, tự sửa", `"tự soi, tự sửa"`, "tu soi tu sua", "TỰ SOI TỰ SỬA",
 	"tu\u031b\u0323 soi tu\u031b\u0323 su\u031b\u0309a", // NFD
-	"tư soi",
+	"tư soi", "tuwj soi tuwj suwar", "tu75 soi",
 }
 
 // TestBrowser goes the way of a reader over the real index of the shared
