@@ -165,24 +165,22 @@ type attempt struct {
 
 // attempts lists the attempts at a question whose marks are taken as typed
 // says, the closest first: other marks before missing words, because a slip
-// of a mark is likelier than a word too many.
+// of a mark is likelier than a word too many. Never both, and never fewer than
+// half of the words: that is another question, and finding nothing answers
+// this one.
 func (ask question) attempts(typed marks, literal bool) []attempt {
 	all := []attempt{{typed, 0}}
 	if literal || ask.query.Root == nil {
 		return all
 	}
-	loose := typed != anyMarks
-	if loose {
+	if typed != anyMarks {
 		all = append(all, attempt{otherMarks, 0})
 	}
 	if len(ask.plain) > mostRequired {
 		return all
 	}
-	for missing := 1; missing < len(ask.plain); missing++ {
+	for missing := 1; missing <= len(ask.plain)/2; missing++ {
 		all = append(all, attempt{typed, missing})
-		if loose {
-			all = append(all, attempt{otherMarks, missing})
-		}
 	}
 	return all
 }
@@ -235,7 +233,7 @@ func (b *builder) plain(words []query.Word, missing int) reading {
 		r.root = anyOf{all, 1}
 		b.notes = append(b.notes, schema.Note{Kind: schema.NoteAnyWord})
 	case missing > 0:
-		r.root = anyOf{all, max(1, n-missing)}
+		r.root = anyOf{all, max((n+1)/2, n-missing)}
 	default:
 		r.root = allOf(all)
 	}
