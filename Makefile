@@ -2,6 +2,8 @@
 # make test   the whole check: what continuous integration runs
 # make fmt    writes all Go files the one way
 # make fuzz   every fuzz target, FUZZTIME each
+# make bench  Soi beside Bleve's own search and SQLite, a report in Markdown;
+#             BENCHFLAGS="-copies 5" for 100,000 documents
 #
 # The recipes name ./testdata apart because ./... leaves a folder of that
 # name out.
@@ -11,7 +13,7 @@ FUZZTIME ?= 10s
 PACKAGES  = ./... ./testdata ./testdata/shared
 CHROMIUM  = $(firstword $(foreach name,chromium chromium-browser google-chrome,$(shell command -v $(name))))
 
-.PHONY: soi test format tidy vet race full fuzz cross chromium fmt clean
+.PHONY: soi test format tidy vet race full fuzz cross chromium bench fmt clean
 
 soi:
 	CGO_ENABLED=0 $(GO) build -trimpath -o soi ./cmd/soi
@@ -60,6 +62,12 @@ ifeq ($(CHROMIUM),)
 	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fonts-noto-core; \
 	else echo "no Chromium here and no way to install one: the browser tests will be skipped"; fi
 endif
+
+# SQLite is the command of the system; without it its columns stay empty.
+bench:
+	@command -v sqlite3 >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq sqlite3; } || true
+	@$(GO) run ./cmd/bench $(BENCHFLAGS)
 
 fmt:
 	gofmt -w $$(git ls-files '*.go')
