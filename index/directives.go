@@ -1,11 +1,9 @@
 package index
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"slices"
-	"sync"
 
 	"soi/analyzer/cite"
 	"soi/index/schema"
@@ -13,150 +11,99 @@ import (
 
 // Directives lists the directives that the documents of the index refer to,
 // those with the most documents first. The first call on a generation reads
-// all documents with references; the list is kept. The caller owns the slice.
+// all documents with references; what they say is kept. The caller owns the
+// slice, but not the lists inside of its elements.
 func (ix *Index) Directives(ctx context.Context) ([]schema.Directive, error) {
 	v, release := ix.acquire()
 	defer release()
-	list, err := v.directives(ctx)
+	r, err := v.registry(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("directives: %w", err)
 	}
-	return slices.Clone(list), nil
+	return slices.Clone(r.list), nil
 }
 
-// registry keeps the directives of a view.
-type registry struct {
-	mu   sync.Mutex
-	made []schema.Directive
-	done bool
-}
-
-func (v *view) directives(ctx context.Context) ([]schema.Directive, error) {
-	r := &v.tables.registry
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	if r.done {
-		return r.made, nil
-	}
-	s, done, err := v.searcher(ctx)
+// Directive tells all that the documents say of one directive, named by its
+// identity or by its code in any spelling, as a filter takes them. Where that
+// stands for several directives, the answer has nothing but these, as Others.
+// The error wraps schema.ErrNotFound if no document refers to it.
+func (ix *Index) Directive(ctx context.Context, code string) (schema.DirectiveDetail, error) {
+	v, release := ix.acquire()
+	defer release()
+	r, err := v.registry(ctx)
 	if err != nil {
-		return nil, err
+		return schema.DirectiveDetail{}, fmt.Errorf("directive %s: %w", code, err)
 	}
-	defer done()
-	entries := map[string]*entry{}
-	column := s.columns[fieldDirective]
-	for i, segment := range s.engine.Segments() {
-		for _, document := range segment.Live().Append(nil) {
-			if !column.Has(i, document) {
-				continue
-			}
-			if err := ctx.Err(); err != nil {
-				return nil, err
-			}
-			id, err := segment.ID(document)
-			if err != nil {
-				return nil, err
-			}
-			d, err := v.read(s.reader, id)
-			if err != nil {
-				return nil, err
-			}
-			count(entries, &d)
+	d, ok := r.detail(code)
+	if !ok {
+		return d, fmt.Errorf("directive %s: %w", code, schema.ErrNotFound)
+	}
+	return d, nil
+}
+
+// Related gives the relations that directives, named by their identities, are
+// an end of: each relation once, the surest first.
+func (ix *Index) Related(ctx context.Context, identities []string) ([]schema.Edge, error) {
+	v, release := ix.acquire()
+	defer release()
+	r, err := v.registry(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("relations of directives: %w", err)
+	}
+	return r.graph.touching(identities), nil
+}
+
+// detail answers Directive.
+func (r *registry) detail(typed string) (schema.DirectiveDetail, bool) {
+	matched := r.matching(typed)
+	switch len(matched) {
+	case 0:
+		return schema.DirectiveDetail{}, false
+	case 1:
+		return r.detailOf(matched[0]), true
+	}
+	var d schema.DirectiveDetail
+	d.Code = matched[0].Code
+	for _, e := range matched {
+		d.Others = append(d.Others, e.Directive)
+	}
+	return d, true
+}
+
+// matching are the directives that an identity or code as typed stands for,
+// the most cited first. An identity with a tail stands for its own directive,
+// even if it is part of a longer one.
+func (r *registry) matching(typed string) []*entry {
+	ref, tail, ok := cite.ParseCode(typed)
+	if e := r.entries[typed]; e != nil && (tail != "" || !ok) {
+		return []*entry{e}
+	}
+	if !ok {
+		return nil
+	}
+	var matched []*entry
+	for _, e := range r.codes[cite.Key(ref.Code)] {
+		if cite.MatchIdentity(e.Identity, typed) {
+			matched = append(matched, e)
 		}
 	}
-	r.made, r.done = list(entries), true
-	return r.made, nil
+	return matched
 }
 
-// An entry collects what documents say of one directive. Each document has
-// one voice for each value.
-type entry struct {
-	schema.Directive
-	codes, types, terms, dates, issuers votes
+// others are the directives that share the code of e.
+func (r *registry) others(e *entry) []*entry {
+	code, _ := cite.ParseIdentity(e.Identity)
+	return slices.DeleteFunc(slices.Clone(r.codes[cite.Key(code)]), func(o *entry) bool { return o == e })
 }
 
-func newEntry() *entry {
-	return &entry{codes: votes{}, types: votes{}, terms: votes{}, dates: votes{}, issuers: votes{}}
-}
-
-// count adds a document to the entries of the directives it refers to.
-func count(entries map[string]*entry, d *schema.Document) {
-	voices := map[string]*entry{}
-	for _, r := range d.References {
-		if r.Identity == "" {
-			continue
-		}
-		voice := voices[r.Identity]
-		if voice == nil {
-			voice = newEntry()
-			voices[r.Identity] = voice
-		}
-		voice.codes.add(r.Code)
-		voice.types.add(r.Type)
-		voice.terms.add(r.Term)
-		voice.dates.add(r.Date)
-		voice.issuers.add(r.Issuer)
+func (r *registry) detailOf(e *entry) schema.DirectiveDetail {
+	d := schema.DirectiveDetail{Directive: e.Directive}
+	for _, o := range r.others(e) {
+		d.Others = append(d.Others, o.Directive)
 	}
-	for identity, voice := range voices {
-		e := entries[identity]
-		if e == nil {
-			e = newEntry()
-			e.Identity = identity
-			entries[identity] = e
-		}
-		e.hear(voice, d.Published)
-	}
-}
-
-// hear adds the voice of one document.
-func (e *entry) hear(voice *entry, published string) {
-	e.codes.add(voice.codes.most())
-	e.types.add(voice.types.most())
-	e.terms.add(voice.terms.most())
-	e.dates.add(voice.dates.most())
-	e.issuers.add(voice.issuers.most())
-	e.Documents++
-	if published == "" {
-		return
-	}
-	if e.First == "" || published < e.First {
-		e.First = published
-	}
-	e.Last = max(e.Last, published)
-}
-
-func list(entries map[string]*entry) []schema.Directive {
-	var all []schema.Directive
-	for _, e := range entries {
-		code, _ := cite.ParseIdentity(e.Identity)
-		e.Code = cmp.Or(e.codes.most(), code)
-		e.Type, e.Term, e.Date, e.Issuer = e.types.most(), e.terms.most(), e.dates.most(), e.issuers.most()
-		all = append(all, e.Directive)
-	}
-	slices.SortFunc(all, func(a, b schema.Directive) int {
-		return cmp.Or(cmp.Compare(b.Documents, a.Documents), cmp.Compare(a.Identity, b.Identity))
-	})
-	return all
-}
-
-// votes counts values.
-type votes map[string]int
-
-// add counts a value that is known.
-func (v votes) add(value string) {
-	if value != "" {
-		v[value]++
-	}
-}
-
-// most gives the value with the most votes, of several the first in order, or
-// "".
-func (v votes) most() string {
-	best := ""
-	for value, n := range v {
-		if n > v[best] || n == v[best] && value < best {
-			best = value
-		}
-	}
-	return best
+	d.Provinces, d.ProvincesNow = e.provinces.voices(byCount), e.provincesNow.voices(byCount)
+	d.Years, d.Levels = e.years.voices(byValue), e.levels.voices(byLevel)
+	d.Chain = r.chain(e.Identity)
+	d.Edges = r.graph.touching([]string{e.Identity})
+	return d
 }

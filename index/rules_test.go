@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -38,7 +39,7 @@ func TestWordsRequired(t *testing.T) {
 		{"biểu covid dịch thông phòng", "d", "relaxed 2"},
 		{"đảng covid", "a b d", "relaxed 1"},
 		{"đảng đảng đảng covid", "a b d", "relaxed 1"},
-		{"đàng covíd thống", "", ""}, // not with other marks as well
+		{"đàng covíd thống", "", ""},                              // not with other marks as well
 		{"kiểm điểm đảng viên biểu covid", "a b c d", "any_word"}, // six
 		{"đảng viên -giám", "a", ""},
 		{"covid OR giám", "b d", ""},
@@ -382,11 +383,12 @@ func TestDirectives(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []schema.Directive{
-		{Identity: "21-KL/TW@XIII", Code: "21-KL/TW", Type: "Kết luận", Term: "XIII", Date: "2021-10-25",
-			Documents: 2, First: "2021-12-02", Last: "2022-05-01"},
-		{Identity: "05-CT/TW", Code: "05-CT/TW", Documents: 1, First: "2021-12-02", Last: "2021-12-02"},
+		{Identity: "21-KL/TW@XIII", Filter: "21-KL/TW@XIII", Code: "21-KL/TW", Type: "Kết luận", Term: "XIII", Date: "2021-10-25", Level: schema.LevelCentral,
+			Documents: 2, First: "2021-12-02", Last: "2022-05-01",
+			Types: []schema.Voice{{Value: "Kết luận", Documents: 1}}, Dates: []schema.Voice{{Value: "2021-10-25", Documents: 1}}},
+		{Identity: "05-CT/TW", Filter: "05-CT/TW", Code: "05-CT/TW", Level: schema.LevelCentral, Documents: 1, First: "2021-12-02", Last: "2021-12-02"},
 	}
-	if !slices.Equal(got, want) {
+	if !reflect.DeepEqual(got, want) {
 		t.Errorf("directives\n%+v, want\n%+v", got, want)
 	}
 }

@@ -24,7 +24,7 @@ type tables struct {
 	mu       sync.Mutex
 	known    []*postings.Segment // of the view before
 	made     *lookups
-	registry registry
+	registry registryOnce
 }
 
 // segments are those of the view, if it was searched.

@@ -66,6 +66,7 @@ type End string
 const (
 	EndCycle   End = "cycle"   // it stands further up in the tree
 	EndOpen    End = "open"    // its issuer or its term is not told, so that it could be several
+	EndShown   End = "shown"   // what lies below it stands elsewhere in the tree
 	EndFar     End = "far"     // more lies below, too deep to be shown
 	EndChanged End = "changed" // it only amends or replaces: what carries it out is on its own page
 )

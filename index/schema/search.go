@@ -170,7 +170,9 @@ const (
 // most frequent first, so that conflicts show.
 type Directive struct {
 	Identity  string `json:"identity"` // "21-KL/TW@XIII"
+	Filter    string `json:"filter"`   // what a filter takes for it and for no other; "" for one that documents only hint at
 	Code      string `json:"code"`     // display form, "21-KL/TW"
+	Same      int    `json:"same"`     // other directives of the code
 	Type      string `json:"type"`     // "Kết luận"
 	Title     string `json:"title"`    // "về đẩy mạnh xây dựng, chỉnh đốn Đảng"
 	Term      string `json:"term"`

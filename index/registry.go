@@ -1,0 +1,154 @@
+package index
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"sync"
+
+	"soi/analyzer/cite"
+	"soi/index/schema"
+)
+
+// A registry is what the documents of a generation say together of the
+// directives they refer to. It is made from their voices when it is first
+// asked for, and never changes.
+type registry struct {
+	list    []schema.Directive  // the most cited first
+	entries map[string]*entry   // by identity
+	codes   map[string][]*entry // by key of the code, the most cited first
+	graph   graph
+}
+
+// registryOnce keeps the registry of a view.
+type registryOnce struct {
+	mu   sync.Mutex
+	made *registry
+}
+
+// registry gives the registry of the view. The first call makes it; while it
+// does, others wait.
+func (v *view) registry(ctx context.Context) (*registry, error) {
+	o := &v.tables.registry
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if o.made != nil {
+		return o.made, nil
+	}
+	voices, err := v.voices(ctx)
+	if err != nil {
+		return nil, err
+	}
+	o.made = newRegistry(voices)
+	return o.made, nil
+}
+
+func newRegistry(voices []*voice) *registry {
+	r := &registry{entries: map[string]*entry{}, codes: map[string][]*entry{}}
+	for _, v := range voices {
+		for i := range v.said {
+			r.entry(v.said[i].identity).hear(v, &v.said[i])
+		}
+	}
+	var all []*entry
+	for _, e := range r.entries {
+		e.settle()
+		all = append(all, e)
+	}
+	slices.SortFunc(all, func(a, b *entry) int {
+		return cmp.Or(cmp.Compare(b.Documents, a.Documents), cmp.Compare(a.Identity, b.Identity))
+	})
+	for _, e := range all {
+		code, _ := cite.ParseIdentity(e.Identity)
+		key := cite.Key(code)
+		r.codes[key] = append(r.codes[key], e)
+	}
+	for _, e := range all {
+		e.setApart(len(r.others(e)))
+		r.list = append(r.list, e.Directive)
+	}
+	r.graph = newGraph(voices)
+	return r
+}
+
+func (r *registry) entry(identity string) *entry {
+	e := r.entries[identity]
+	if e == nil {
+		e = newEntry(identity)
+		r.entries[identity] = e
+	}
+	return e
+}
+
+// directive is what is known of an identity, be it no more than its name.
+func (r *registry) directive(identity string) schema.Directive {
+	if e := r.entries[identity]; e != nil {
+		return e.Directive
+	}
+	code, _ := cite.ParseIdentity(identity)
+	return schema.Directive{Identity: identity, Code: code, Level: levelOf(identity)}
+}
+
+// An entry collects what documents say of one directive. Each document has
+// one vote for each value.
+type entry struct {
+	schema.Directive
+	codes, types, terms, dates, issuers votes
+	titles                              []string
+
+	provinces, provincesNow, years, levels tally
+}
+
+func newEntry(identity string) *entry {
+	return &entry{
+		Directive: schema.Directive{Identity: identity},
+		codes:     votes{}, types: votes{}, terms: votes{}, dates: votes{}, issuers: votes{},
+		provinces: tally{}, provincesNow: tally{}, years: tally{}, levels: tally{},
+	}
+}
+
+// hear adds what one document says.
+func (e *entry) hear(v *voice, s *saying) {
+	e.codes.add(s.code, s.code)
+	e.types.add(s.typ, s.typ)
+	e.terms.add(s.term, s.term)
+	e.dates.add(s.date, s.date)
+	e.issuers.add(bodyKey(s.issuer), s.issuer)
+	if s.title != "" {
+		e.titles = append(e.titles, s.title)
+	}
+	e.Documents++
+	e.First, e.Last = earlier(e.First, v.published), max(e.Last, v.published)
+	e.provinces.add(v.province, v.published)
+	e.provincesNow.add(v.provinceNow, v.published)
+	e.years.add(v.year, v.published)
+	e.levels.add(v.level, v.published)
+}
+
+// earlier is the earlier of two dates that may be unknown.
+func earlier(a, b string) string {
+	if a == "" || b == "" {
+		return cmp.Or(a, b)
+	}
+	return min(a, b)
+}
+
+// settle takes what most documents say.
+func (e *entry) settle() {
+	code, _ := cite.ParseIdentity(e.Identity)
+	e.Code = cmp.Or(e.codes.most(), code)
+	e.Type, e.Term, e.Date, e.Issuer = e.types.most(), e.terms.most(), e.dates.most(), e.issuers.most()
+	e.Types, e.Dates, e.Issuers = e.types.voices(), e.dates.voices(), e.issuers.voices()
+	e.Title, e.Titles = agreedTitle(e.titles)
+	e.Level = levelOf(e.Identity)
+	e.titles = nil
+}
+
+// setApart notes how many others share the code of e, and how to ask for e
+// alone.
+func (e *entry) setApart(others int) {
+	e.Same, e.Filter = others, e.Identity
+	if others > 0 {
+		e.Filter = cite.ExactIdentity(e.Identity)
+	}
+}

@@ -1,0 +1,188 @@
+package index
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"soi/analyzer/viet"
+	"soi/index/schema"
+)
+
+const (
+	leastTitle = 3 // words of a title, "về" counted
+	mostTitles = 8 // titles of a directive that are listed
+)
+
+// A titleVote is the title that one document gives a directive.
+type titleVote struct {
+	written string
+	words   []titleWord
+}
+
+// A titleWord is a word of a title: folded, and where it ends in it.
+type titleWord struct {
+	key string
+	end int
+}
+
+// newTitleVote cuts a title into words. Two ways to begin, "về" and "về
+// việc", are one.
+func newTitleVote(title string) titleVote {
+	v := titleVote{written: title}
+	start := -1
+	for i, r := range title + " " {
+		letter := unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
+		if letter && start < 0 {
+			start = i
+		}
+		if letter || start < 0 {
+			continue
+		}
+		word := titleWord{viet.Fold(title[start:i], viet.ASCII), i}
+		if len(v.words) == 1 && word.key == "viec" {
+			v.words[0].end = i
+		} else {
+			v.words = append(v.words, word)
+		}
+		start = -1
+	}
+	return v
+}
+
+// agreedTitle is the title that documents agree on, and all titles with the
+// documents that give them.
+//
+// Some documents go on behind the title ("về xử lý kỷ luật đảng viên vi phạm;
+// xét tính chất …"), some stop short of its end. So it grows word by word, as
+// long as most of those that go on go on alike, and where documents end, two
+// that do not merely copy each other.
+func agreedTitle(titles []string) (string, []schema.Voice) {
+	var all []titleVote
+	for _, t := range titles {
+		if v := newTitleVote(t); len(v.words) >= leastTitle {
+			all = append(all, v)
+		}
+	}
+	if len(all) == 0 {
+		return "", nil
+	}
+	slices.SortFunc(all, func(a, b titleVote) int { return cmp.Compare(a.written, b.written) })
+	agreed, n := all, 0
+	for {
+		next := mostAlike(agreed, n)
+		if !goesOn(agreed, next, n) {
+			break
+		}
+		agreed, n = next, n+1
+	}
+	if n < leastTitle { // nothing is agreed on: the shortest is the least wrong
+		agreed = []titleVote{slices.MinFunc(all, func(a, b titleVote) int {
+			return cmp.Or(cmp.Compare(len(a.words), len(b.words)), cmp.Compare(a.written, b.written))
+		})}
+		n = len(agreed[0].words)
+	}
+	best := spelling(agreed, n)
+	return best, titleVoices(all, newTitleVote(best), best)
+}
+
+// mostAlike are those of votes, which have n words in common, with the most
+// frequent word behind these.
+func mostAlike(votes []titleVote, n int) []titleVote {
+	groups := map[string][]titleVote{}
+	best := ""
+	for _, v := range votes {
+		if n >= len(v.words) {
+			continue
+		}
+		key := v.words[n].key
+		groups[key] = append(groups[key], v)
+		if more := len(groups[key]) - len(groups[best]); more > 0 || more == 0 && key < best {
+			best = key
+		}
+	}
+	return groups[best]
+}
+
+// goesOn reports whether the title that votes have n words of in common has
+// the next word that some of them have.
+func goesOn(votes, next []titleVote, n int) bool {
+	ended, different := 0, map[string]bool{}
+	for _, v := range votes {
+		if n == len(v.words) {
+			ended++
+		}
+	}
+	for _, v := range next {
+		different[v.written] = true
+	}
+	switch {
+	case len(next) == 0:
+		return false
+	case len(different) == 1 && n >= leastTitle && clauseEnds(next[0], n):
+		return false // one text, and its sentence goes on
+	case ended == 0 && len(next) == len(votes):
+		return true
+	case n < leastTitle:
+		return 2*len(next) > len(votes)
+	}
+	return 2*len(next) > len(votes)-ended && 2*len(next) > ended && len(different) > 1
+}
+
+// clauseEnds reports whether a semicolon stands before word n.
+func clauseEnds(v titleVote, n int) bool {
+	between := v.written[v.words[n-1].end:v.words[n].end]
+	return strings.Contains(between, ";")
+}
+
+// spelling is how most of votes write their first n words.
+func spelling(agreed []titleVote, n int) string {
+	written := votes{}
+	for _, v := range agreed {
+		s := v.written[:v.words[n-1].end]
+		if n == len(v.words) {
+			s = v.written // with the quote or bracket behind it
+		}
+		written.add(s, s)
+	}
+	best := written.most()
+	words := strings.Fields(best)
+	words[0] = viet.Fold(words[0], viet.Exact)
+	for len(words) > leastTitle && leadsOn[words[len(words)-1]] {
+		words = words[:len(words)-1]
+	}
+	return strings.TrimRight(strings.Join(words, " "), ",;: ")
+}
+
+// leadsOn are words that no title ends with, wherever the agreement ends.
+var leadsOn = map[string]bool{
+	"và": true, "của": true, "với": true, "theo": true, "trong": true, "để": true, "là": true, "các": true, "cho": true, "tại": true, "về": true, "do": true,
+}
+
+// titleVoices lists the best title with the documents that agree with it, as
+// far as they go, and the others as they are.
+func titleVoices(all []titleVote, best titleVote, written string) []schema.Voice {
+	others := votes{}
+	agreed := 0
+	for _, v := range all {
+		if alike(v, best) {
+			agreed++
+			continue
+		}
+		var key []string
+		for _, w := range v.words {
+			key = append(key, w.key)
+		}
+		others.add(strings.Join(key, " "), v.written)
+	}
+	list := append([]schema.Voice{{Value: written, Documents: agreed}}, others.voices()...)
+	return list[:min(len(list), mostTitles)]
+}
+
+// alike reports whether two titles have the same words up to the end of the
+// shorter.
+func alike(a, b titleVote) bool {
+	n := min(len(a.words), len(b.words))
+	return slices.EqualFunc(a.words[:n], b.words[:n], func(x, y titleWord) bool { return x.key == y.key })
+}
