@@ -194,12 +194,9 @@ func TestFilterErrors(t *testing.T) {
 		near  string
 	}{
 		{schema.Request{Filter: schema.Filter{Province: []string{"Bắc Giangg"}}}, "province", "Bắc Giangg", "Bắc Giang"},
-		{schema.Request{Query: "tỉnh:xyz"}, "province", "xyz", ""},
 		{schema.Request{Filter: schema.Filter{ProvinceNow: []string{"Quảng Nêm"}}}, "province_now", "Quảng Nêm", "Quảng Nam"},
-		{schema.Request{Query: "a OR tỉnh:xyz"}, "province", "xyz", ""},
 		{schema.Request{Filter: schema.Filter{Directive: []string{"KL"}}}, "directive", "KL", ""},
-		{schema.Request{Query: "năm:xưa"}, "year", "xưa", ""},
-		{schema.Request{Query: "cấp:làng"}, "level", "làng", ""},
+		{schema.Request{Filter: schema.Filter{Level: []schema.Level{"làng"}}}, "level", "làng", ""},
 		{schema.Request{Filter: schema.Filter{Kind: []schema.Kind{"thơ"}}}, "kind", "thơ", ""},
 		{schema.Request{Filter: schema.Filter{From: "2021-13-01"}}, "published", "2021-13-01", ""},
 	} {
@@ -236,6 +233,40 @@ func metadataCorpus(t *testing.T) *index.Index {
 		doc("c", "Đà Nẵng", "Đà Nẵng", "2013-01-01", schema.LevelDistrict, "21-KL/TW@XI"),
 		doc("d", "", "", "", ""),
 	)
+}
+
+// A filter typed in the query that nothing is known of ends no search: it is
+// put right, or left out.
+func TestUnknownFiltersTyped(t *testing.T) {
+	ix := metadataCorpus(t)
+	for _, tt := range []struct{ query, want, notes string }{
+		{"năm:2025..2022 kết quả", "a b", "filter_mended năm:2025..2022, năm:2022..2025"},
+		{"năm:2025-2022", "a b", "filter_mended năm:2025-2022, năm:2022..2025"},
+		{"kết quả năm:xưa", "a b c d", "filter_dropped năm:xưa, year, xưa"},
+		{"tỉnh:Atlantis kết quả", "a b c d", "filter_dropped tỉnh:Atlantis, province, Atlantis"},
+		{"tỉnh:Atlantis tỉnh:bac-ninh", "b", "filter_dropped tỉnh:Atlantis, province, Atlantis"},
+		{`tỉnh:"Bắc Giangg"`, "a", `filter_mended tỉnh:"Bắc Giangg", tỉnh:"Bắc Giang"`},
+		{"mã:xyz", "a b c d", "filter_dropped mã:xyz, directive, xyz"},
+		{"cấp:làng quả", "a b c d", "filter_dropped cấp:làng, level, làng"},
+		{"không OR tỉnh:Atlantis OR năm:2013", "c", "filter_dropped tỉnh:Atlantis, province, Atlantis"},
+		{"quả -tỉnh:Atlantis", "a b c d", "filter_dropped tỉnh:Atlantis, province, Atlantis"},
+		{"quả -(tỉnh:Atlantis OR năm:2013)", "a b d", "filter_dropped tỉnh:Atlantis, province, Atlantis"},
+		{"mã:xyz cấp:làng", "a b c d", "filter_dropped mã:xyz, directive, xyz; filter_dropped cấp:làng, level, làng"},
+	} {
+		r := search(t, ix, schema.Request{Query: tt.query})
+		got := ids(r)
+		slices.Sort(got)
+		if s := strings.Join(got, " "); s != tt.want {
+			t.Errorf("%s finds %s, want %s", tt.query, s, tt.want)
+		}
+		var said []string
+		for _, n := range r.Notes {
+			said = append(said, string(n.Kind)+" "+strings.Join(n.Args, ", "))
+		}
+		if s := strings.Join(said, "; "); s != tt.notes {
+			t.Errorf("%s: notes %s, want %s", tt.query, s, tt.notes)
+		}
+	}
 }
 
 // A filter typed in the query and one given beside it answer alike.

@@ -21,8 +21,9 @@ const (
 	MaxOffset    = 10_000
 )
 
-// Search answers a request. The error is a *schema.FilterError if a filter's
-// value is none that Soi knows, wraps schema.ErrCursor if the cursor is none
+// Search answers a request. The error is a *schema.FilterError if a value of
+// Request.Filter is none that Soi knows (in the query's text it is put right
+// or left out, with a note), wraps schema.ErrCursor if the cursor is none
 // of this order, and is that of ctx if it ends. When Request.Timeout is over,
 // the answer holds what was reached until then and says so.
 func (ix *Index) Search(ctx context.Context, req schema.Request) (schema.Results, error) {
@@ -91,7 +92,8 @@ func (v *view) search(ctx context.Context, req schema.Request) (schema.Results, 
 	if err != nil {
 		return schema.Results{}, err
 	}
-	s := &answer{searcher: from, req: req, ask: newQuestion(q), notes: notes}
+	q, mended := from.withKnownFilters(q)
+	s := &answer{searcher: from, req: req, ask: newQuestion(q), notes: append(notes, mended...)}
 	s.filterer = &filterer{lookups: from.lookups}
 	if s.after, err = readCursor(req.Sort, req.Cursor); err != nil {
 		return schema.Results{}, err

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"net/http"
 	"slices"
-	"strings"
 
 	"soi/index/query"
 	"soi/index/schema"
@@ -85,29 +84,17 @@ func (s *site) failure(v view, r *http.Request, err error) answer {
 // filterError is the page for a filter with an unknown value. Where a known
 // one is close, it links to the same search with that.
 func (v view) filterError(e *schema.FilterError) answer {
-	known := *e
-	known.Near = ""
-	a := v.errorPage(http.StatusBadRequest, message.ErrorBadRequest, v.printer.FilterError(&known))
+	text := v.printer.FilterError(e)
+	if e.Near != "" { // follows as a link
+		text = v.printer.Text(message.FilterUnknown, v.printer.Field(e.Field), e.Value)
+	}
+	a := v.errorPage(http.StatusBadRequest, message.ErrorBadRequest, text)
 	var st state
-	if err := st.read(v.values); err != nil || e.Near == "" {
+	if err := st.read(v.values); err != nil || e.Near == "" || !slices.Contains(st.chosen[e.Field], e.Value) {
 		return a
 	}
-	if slices.Contains(st.chosen[e.Field], e.Value) {
-		st = st.replace(e.Field, e.Value, e.Near)
-	} else { // typed as a field of the query: tỉnh:"Bắc Gian"
-		st = st.asking(mended(st.query, e.Value, e.Near))
-	}
 	name := v.printer.Value(e.Field, e.Near)
-	a.data.(*errorPage).Near = &link{URL: st.url(v.explicit), Text: v.printer.Text(message.TryInstead, name)}
+	url := st.replace(e.Field, e.Value, e.Near).url(v.explicit)
+	a.data.(*errorPage).Near = &link{URL: url, Text: v.printer.Text(message.TryInstead, name)}
 	return a
-}
-
-// mended is the query with another value behind a field's colon.
-func mended(query, value, near string) string {
-	for _, old := range []string{`:"` + value + `"`, ":" + value} {
-		if before, after, ok := strings.Cut(query, old); ok {
-			return before + `:"` + near + `"` + after
-		}
-	}
-	return query
 }

@@ -117,8 +117,8 @@ func TestErrors(t *testing.T) {
 		{"/static/soi.css", 404, "Không có trang nào ở địa chỉ này."},
 		{"/static/../web.go", 307, ""},
 		{"/search?province=bac-gian", 400, "Tỉnh, thành phố: không có giá trị nào là “bac-gian”."},
-		{"/search?year=hai", 400, "Năm: không có giá trị nào là “hai”."},
-		{"/search?level=quan", 400, "Cấp: không có giá trị nào là “quan”."},
+		{"/search?year=hai", 400, "Năm: không có giá trị nào là “hai”. Viết 2022 hoặc 2021..2023."},
+		{"/search?level=quan", 400, "Cấp: không có giá trị nào là “quan”. Các cấp: trung_uong, tinh, huyen, xa, khac."},
 		{"/search?sort=best", 400, "Không hiểu sort=“best”."},
 		{"/search?page=0", 400, "Không hiểu page=“0”."},
 		{"/search?page=-1", 400, "Không hiểu page=“-1”."},
@@ -128,8 +128,8 @@ func TestErrors(t *testing.T) {
 		{"/search?from=2022-01-01&from=2022-01-02", 400, "Không hiểu from=“2022-01-02”."},
 		{"/search?q=" + long, 400, "Câu tìm quá dài: nhiều nhất là 4.096 byte."},
 		{"/doc/sample-00?q=" + long, 400, "Câu tìm quá dài: nhiều nhất là 4.096 byte."},
-		{"/search?province=" + long, 400, "Tỉnh, thành phố: không có giá trị nào là “" + long[:maxValue] + "…”."},
-		{"/search?" + strings.Repeat("year=2022&", maxValues) + "level=x", 400, "Cấp: không có giá trị nào là “x”."}, // doubles do not count
+		{"/search?province=" + long, 400, "Tỉnh, thành phố: không có giá trị nào là “" + long[:maxValue] + "…”. Viết tên tỉnh, có dấu hay không: Bắc Giang, bac-giang."},
+		{"/search?" + strings.Repeat("year=2022&", maxValues) + "level=x", 400, "Cấp: không có giá trị nào là “x”. Các cấp: trung_uong, tinh, huyen, xa, khac."}, // doubles do not count
 		{"/search?" + manyYears(maxValues+1), 400, "Quá nhiều điều kiện lọc: nhiều nhất là 64 giá trị."},
 	} {
 		s := get(t, samples(), tt.target)
@@ -143,19 +143,6 @@ func TestErrors(t *testing.T) {
 	near := get(t, samples(), "/search?q=soi&province=nghe-an&province=bac-gian&page=2")
 	same(t, "what was typed", near.attrs("#q", "value"), []string{"soi"})
 	same(t, "near", near.attrs(".near", "href"), []string{"/search?q=soi&province=nghe-an&province=bac-giang"})
-}
-
-// A value that was typed into the query is mended in the query.
-func TestMended(t *testing.T) {
-	for _, tt := range []struct{ query, value, want string }{
-		{`tỉnh:bac-gian soi`, "bac-gian", `tỉnh:"Bắc Giang" soi`},
-		{`soi tỉnh:"bac gian" x`, "bac gian", `soi tỉnh:"Bắc Giang" x`},
-		{`bac gian`, "bac gian", `bac gian`}, // no field: left alone
-	} {
-		if got := mended(tt.query, tt.value, "Bắc Giang"); got != tt.want {
-			t.Errorf("mended(%q): %q, want %q", tt.query, got, tt.want)
-		}
-	}
 }
 
 func manyYears(n int) string {

@@ -25,6 +25,22 @@ func Years(value string) (from, to int, ok bool) {
 	return from, to, ok
 }
 
+// SwapYears gives the range of years that value is if it is read from behind:
+// "2021..2023" for "2023..2021". ok is false if it is none.
+func SwapYears(value string) (swapped string, ok bool) {
+	for _, sep := range []string{"..", "-"} {
+		first, last, isRange := strings.Cut(value, sep)
+		if !isRange {
+			continue
+		}
+		swapped = strings.TrimSpace(strings.TrimLeft(last, ".")) + ".." + strings.TrimSpace(first)
+		if _, _, ok := Years(swapped); ok {
+			return swapped, true
+		}
+	}
+	return "", false
+}
+
 // year reads a year of four digits; nothing is 0.
 func year(s string) (int, bool) {
 	s = strings.TrimSpace(s)

@@ -27,3 +27,18 @@ func TestYears(t *testing.T) {
 		}
 	}
 }
+
+func TestSwapYears(t *testing.T) {
+	for _, tt := range []struct{ in, want string }{
+		{"2023..2021", "2021..2023"},
+		{"2023...2021", "2021..2023"},
+		{" 2023 - 2021", "2021..2023"},
+		{"2023..xưa", ""},
+		{"2023", ""},
+		{"..", ""},
+	} {
+		if got, ok := SwapYears(tt.in); got != tt.want || ok != (tt.want != "") {
+			t.Errorf("SwapYears(%q) = %q, %t, want %q", tt.in, got, ok, tt.want)
+		}
+	}
+}

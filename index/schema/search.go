@@ -163,6 +163,9 @@ const (
 	NoteIdentities NoteKind = "identities"  // directive as typed, then the identities it stands for
 	NoteMerged     NoteKind = "merged"      // province as typed, the province it belongs to now
 	NotePartial    NoteKind = "partial"     // the time allowed, "1s"
+
+	NoteFilterMended  NoteKind = "filter_mended"  // filter as typed in the query, as it was taken
+	NoteFilterDropped NoteKind = "filter_dropped" // filter as typed in the query, its Field, its value, which nothing is known of
 )
 
 // A Directive is what the collection knows of one directive. Type, Title, Date

@@ -1,9 +1,19 @@
 package message
 
+import "soi/index/schema"
+
 var errorEntries = map[Key]entry{
 	FilterUnknown: {vi: "%[1]s: không có giá trị nào là “%[2]s”.", en: "%[1]s: there is no value “%[2]s”."},
 	FilterNear:    {vi: "Có phải là “%s”?", en: "Did you mean “%s”?"},
-	TryInstead:    {vi: "Tìm với “%s”", en: "Search with “%s”"},
+	keyOf("error.filter.", schema.FieldProvince):    {vi: "Viết tên tỉnh, có dấu hay không: Bắc Giang, bac-giang.", en: "Write the name of a province, with or without marks: Bắc Giang, bac-giang."},
+	keyOf("error.filter.", schema.FieldProvinceNow): {vi: "Viết tên tỉnh, có dấu hay không: Bắc Giang, bac-giang.", en: "Write the name of a province, with or without marks: Bắc Giang, bac-giang."},
+	keyOf("error.filter.", schema.FieldDirective):   {vi: "Viết số hiệu như 21-KL/TW, hoặc kèm khóa: 21-KL/TW@XIII.", en: "Write the code as 21-KL/TW, or with its term: 21-KL/TW@XIII."},
+	keyOf("error.filter.", schema.FieldYear):        {vi: "Viết 2022 hoặc 2021..2023.", en: "Write 2022 or 2021..2023."},
+	keyOf("error.filter.", schema.FieldLevel):       {vi: "Các cấp: trung_uong, tinh, huyen, xa, khac.", en: "The levels: trung_uong, tinh, huyen, xa, khac."},
+	keyOf("error.filter.", schema.FieldKind):        {vi: "Các loại: bao_cao, tin, van_ban, khac.", en: "The kinds: bao_cao, tin, van_ban, khac."},
+	keyOf("error.filter.", schema.FieldPublished):   {vi: "Viết ngày dạng 2021-10-25.", en: "Write the date as 2021-10-25."},
+
+	TryInstead: {vi: "Tìm với “%s”", en: "Search with “%s”"},
 
 	ErrorBadRequest:  {vi: "Địa chỉ này có chỗ chưa đúng", en: "Something in this address is not right"},
 	ErrorQueryLong:   {vi: "Câu tìm quá dài: nhiều nhất là %d byte.", en: "The query is too long: at most %d bytes.", one: "The query is too long: at most %d byte."},

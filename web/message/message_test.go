@@ -209,6 +209,9 @@ func TestNote(t *testing.T) {
 	}{
 		{note(schema.NoteRestored, "tư soi", "tự soi", schema.TypedShapes), "“tư soi” gõ thiếu dấu; phần lớn kết quả viết “tự soi”.", "“tư soi” was typed without all marks; most results have “tự soi”."},
 		{note(schema.NoteRestored, "tu soi", "tự soi"), "“tu soi” gõ không dấu; phần lớn kết quả viết “tự soi”.", "“tu soi” was typed without marks; most results have “tự soi”."},
+		{note(schema.NoteFilterMended, "năm:2023..2021", "năm:2021..2023"), "Điều kiện “năm:2023..2021” được hiểu là “năm:2021..2023”.", "The filter “năm:2023..2021” was taken as “năm:2021..2023”."},
+		{note(schema.NoteFilterDropped, "mã:xyz", "directive", "xyz"), "Bỏ qua điều kiện “mã:xyz”. Văn bản chỉ đạo: không có giá trị nào là “xyz”. Viết số hiệu như 21-KL/TW, hoặc kèm khóa: 21-KL/TW@XIII.",
+			"The filter “mã:xyz” was left out. Directive: there is no value “xyz”. Write the code as 21-KL/TW, or with its term: 21-KL/TW@XIII."},
 		{note(schema.NoteRelaxed, "1"), "Không tài liệu nào có đủ các từ; mỗi kết quả thiếu nhiều nhất 1 từ.", "No document has all the words; each result lacks at most one of them."},
 		{note(schema.NoteRelaxed, "2"), "Không tài liệu nào có đủ các từ; mỗi kết quả thiếu nhiều nhất 2 từ.", "No document has all the words; each result lacks at most 2 of them."},
 		{note(schema.NoteTooLong, "128", "10000"), "Câu tìm có 10.000 từ; chỉ 128 từ đầu được dùng.", "The query has 10,000 words; only the first 128 were used."},
@@ -273,7 +276,10 @@ func TestFilterError(t *testing.T) {
 	}{
 		{schema.FilterError{Field: schema.FieldProvince, Value: "Bac Gian", Near: "Bắc Giang"}, Vietnamese, "Tỉnh, thành phố: không có giá trị nào là “Bac Gian”. Có phải là “Bắc Giang”?"},
 		{schema.FilterError{Field: schema.FieldLevel, Value: "quan", Near: "huyen"}, English, "Level: there is no value “quan”. Did you mean “District level”?"},
-		{schema.FilterError{Field: schema.FieldYear, Value: "hai nghìn"}, Vietnamese, "Năm: không có giá trị nào là “hai nghìn”."},
+		{schema.FilterError{Field: schema.FieldYear, Value: "hai nghìn"}, Vietnamese, "Năm: không có giá trị nào là “hai nghìn”. Viết 2022 hoặc 2021..2023."},
+		{schema.FilterError{Field: schema.FieldLevel, Value: "làng"}, Vietnamese, "Cấp: không có giá trị nào là “làng”. Các cấp: trung_uong, tinh, huyen, xa, khac."},
+		{schema.FilterError{Field: schema.FieldKind, Value: "thơ"}, English, "Kind: there is no value “thơ”. The kinds: bao_cao, tin, van_ban, khac."},
+		{schema.FilterError{Field: schema.FieldDirective, Value: "xyz"}, Vietnamese, "Văn bản chỉ đạo: không có giá trị nào là “xyz”. Viết số hiệu như 21-KL/TW, hoặc kèm khóa: 21-KL/TW@XIII."},
 	} {
 		if got := NewPrinter(tt.lang).FilterError(&tt.err); got != tt.want {
 			t.Errorf("got %q, want %q", got, tt.want)

@@ -128,13 +128,16 @@ func unitName(province place.Province, slug string) string {
 }
 
 // FilterError says which filter has a value that nothing is known of, and
-// what is close to it.
+// what is close to it or what values look like.
 func (p *Printer) FilterError(e *schema.FilterError) string {
 	text := p.Text(FilterUnknown, p.Field(e.Field), e.Value)
-	if e.Near == "" {
-		return text
+	if e.Near != "" {
+		return text + " " + p.Text(FilterNear, p.Value(e.Field, e.Near))
 	}
-	return text + " " + p.Text(FilterNear, p.Value(e.Field, e.Near))
+	if key := Key("error.filter." + string(e.Field)); Has(key) {
+		return text + " " + p.Text(key)
+	}
+	return text
 }
 
 // Note puts a note of a search into a sentence.
@@ -160,6 +163,10 @@ func (p *Printer) Note(n schema.Note) string {
 			identities = append(identities, p.Directive(n.Args[i]))
 		}
 		return p.Text(key, arg(n, 0), strings.Join(identities, "; "))
+	case schema.NoteFilterMended:
+		return p.Text(key, arg(n, 0), arg(n, 1))
+	case schema.NoteFilterDropped:
+		return p.Text(key, arg(n, 0), p.FilterError(&schema.FilterError{Field: schema.Field(arg(n, 1)), Value: arg(n, 2)}))
 	case schema.NotePartial:
 		return p.Text(key, arg(n, 0))
 	}
