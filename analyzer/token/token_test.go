@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"unicode"
 	"unicode/utf8"
 
 	"soi/analyzer/viet"
@@ -221,6 +222,8 @@ func problem(text string) string {
 			return fmt.Sprintf("%v is cut from %q", t, text[t.Start:t.End])
 		case continuesMark(text, t.Start) || continuesMark(text, t.End):
 			return fmt.Sprintf("%v is cut inside a letter", t)
+		case insideWord(text, t.Start) || insideWord(text, t.End):
+			return fmt.Sprintf("%v is cut inside a word", t)
 		case t.Term == "" || len(t.Term) > maxTerm || !utf8.ValidString(t.Term):
 			return fmt.Sprintf("%v has a bad term", t)
 		case f.Start != t.Start || f.End != t.End || f.Position != t.Position || f.Kind != t.Kind || f.InCode != t.InCode:
@@ -240,6 +243,17 @@ func continuesMark(text string, i int) bool {
 	}
 	c, _ := classAt(text, i)
 	return c == mark
+}
+
+// insideWord reports whether a letter, perhaps with marks, stands before i and
+// another one at i, whatever is invisible between them. Every syllable is a
+// run of letters.
+func insideWord(text string, i int) bool {
+	before := strings.TrimRightFunc(text[:i], func(r rune) bool { return unicode.In(r, unicode.Cf, unicode.M) })
+	after := strings.TrimLeftFunc(text[i:], func(r rune) bool { return unicode.Is(unicode.Cf, r) })
+	last, _ := utf8.DecodeLastRuneInString(before)
+	next, _ := utf8.DecodeRuneInString(after)
+	return unicode.IsLetter(last) && unicode.IsLetter(next)
 }
 
 // TestHostile runs over what no text holds; that it ends soon shows that the
