@@ -100,8 +100,8 @@ func (n newsTerms) add(d *schema.Document) {
 	terms := map[string]bool{}
 	for _, part := range append(append([]schema.Span{d.Title}, d.Body...), d.Captions...) {
 		for tok := range token.Tokens(part.Of(d.Text), viet.Exact) {
-			if askedFolded[viet.Fold(tok.Term, viet.ASCII)] {
-				terms[tok.Term] = true
+			if term := tok.Entry(); askedFolded[viet.Fold(term, viet.ASCII)] {
+				terms[term] = true
 			}
 		}
 	}
