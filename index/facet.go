@@ -3,6 +3,7 @@ package index
 import (
 	"cmp"
 	"slices"
+	"sync"
 
 	"soi/analyzer/cite"
 	gazetteer "soi/analyzer/place"
@@ -24,9 +25,11 @@ func (s *answer) facets() []schema.Facet {
 		fields = facetFields
 	}
 	facets := make([]schema.Facet, len(fields))
+	var each sync.WaitGroup
 	for i, field := range fields {
-		facets[i] = s.facet(field)
+		each.Go(func() { facets[i] = s.facet(field) })
 	}
+	each.Wait()
 	return facets
 }
 
@@ -45,7 +48,10 @@ func (s *answer) facet(field schema.Field) schema.Facet {
 		v := c.Values()[o]
 		facet.Values = append(facet.Values, schema.FacetValue{Value: v, Label: v, Count: counts[o], Selected: selected[o]})
 	}
-	arrange(&facet, c)
+	if field == schema.FieldDirective {
+		s.label(facet.Values)
+	}
+	arrange(&facet)
 	return facet
 }
 
@@ -72,7 +78,7 @@ func choose(field schema.Field, counts column.Counts, selected column.Set) (list
 // arrange puts the values of a facet in the order of its kind and names them:
 // the newest year first, levels from the top of the state downwards, others
 // by count.
-func arrange(f *schema.Facet, c *column.Column) {
+func arrange(f *schema.Facet) {
 	var order func(a, b schema.FacetValue) int
 	switch f.Field {
 	case schema.FieldYear:
@@ -93,9 +99,6 @@ func arrange(f *schema.Facet, c *column.Column) {
 			return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Value, b.Value))
 		}
 	}
-	if f.Field == schema.FieldDirective {
-		label(f.Values, c.Values())
-	}
 	slices.SortStableFunc(f.Values, order)
 }
 
@@ -108,21 +111,22 @@ var levelLabels = map[schema.Level]string{
 	schema.LevelOther:    "Khác",
 }
 
-// label names directives by their code alone where all, the identities of the
-// collection, hold no other of that code. Where they do, one whose term is not
-// known gets a value that asks for it alone.
-func label(values []schema.FacetValue, all []string) {
-	holders := map[string]int{}
-	for _, identity := range all {
-		code, _ := cite.ParseIdentity(identity)
-		holders[cite.Key(code)]++
-	}
+// label names directives by their code alone where the collection holds no
+// other of that code.
+func (l *lookups) label(values []schema.FacetValue) {
 	for i, v := range values {
-		if code, _ := cite.ParseIdentity(v.Value); holders[cite.Key(code)] == 1 {
+		if code, _ := cite.ParseIdentity(v.Value); l.holders[cite.Key(code)] == 1 {
 			values[i].Label = code
-		} else {
-			values[i].Value = cite.ExactIdentity(v.Value)
-			values[i].Label = values[i].Value
 		}
 	}
+}
+
+// holders counts the identities of each code.
+func holders(identities []string) map[string]int {
+	all := map[string]int{}
+	for _, identity := range identities {
+		code, _ := cite.ParseIdentity(identity)
+		all[cite.Key(code)]++
+	}
+	return all
 }

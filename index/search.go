@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"sync"
 	"time"
 
 	"github.com/blevesearch/bleve/v2/index/scorch"
@@ -204,10 +205,13 @@ func (s *answer) results(ctx context.Context, v *view) (schema.Results, error) {
 	r := schema.Results{Query: s.req.Query, Partial: s.partial}
 	if s.found != nil { // nil when the time ran out before anything was read
 		r.Total = s.found.Total()
+		var facets sync.WaitGroup
 		if s.req.Facets {
-			r.Facets = s.facets()
+			facets.Go(func() { r.Facets = s.facets() })
 		}
-		if err := s.page(ctx, v, &r); err != nil {
+		err := s.page(ctx, v, &r)
+		facets.Wait()
+		if err != nil {
 			return r, err
 		}
 	}

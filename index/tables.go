@@ -41,6 +41,7 @@ func (t *tables) segments() []*postings.Segment {
 type lookups struct {
 	engine  *engine.Index
 	columns map[string]*column.Column // by field
+	holders map[string]int            // identities of a directive's code, by its key
 	forms   forms
 }
 
@@ -88,6 +89,7 @@ func makeLookups(ctx context.Context, segments []*postings.Segment) (*lookups, e
 		}
 		l.columns[field] = column.New(parts)
 	}
+	l.holders = holders(l.columns[fieldDirective].Values())
 	var err error
 	l.forms, err = readForms(ctx, segments)
 	return l, err
