@@ -70,6 +70,9 @@ func TestDamage(t *testing.T) {
 		{"gen-*/manifest.json", nil, ErrDamaged},
 		{"gen-*/manifest.json", half, ErrDamaged},
 		{"gen-*/manifest.json", replace(`"documents": 3`, `"documents": 4`), ErrDamaged},
+		{"gen-*/manifest.json", replace(`"created": "2`, `"created": "1`), ErrDamaged},
+		{"gen-*/manifest.json", replace(`"crc32": `, `"crc32": 1`), ErrDamaged},
+		{"gen-*/manifest.json", replace(`"manifest": `, `"manifesto": `), ErrDamaged},
 		{"gen-*/manifest.json", replace(`"name": "index_meta`, `"name": "../index_meta`), ErrDamaged},
 		{"gen-*/lock", nil, ErrDamaged},
 		{"CURRENT", write("../x\n"), ErrDamaged},
@@ -193,8 +196,10 @@ func TestCurrentRestored(t *testing.T) {
 // An index of another version is refused, and replaced only by documents.
 func TestStale(t *testing.T) {
 	dir := small(t)
-	change(t, onlyFile(t, dir, "gen-*/manifest.json"), func(b []byte) []byte {
-		return bytes.Replace(b, []byte(`"schema": 1`), []byte(`"schema": 0`), 1)
+	manifest := onlyFile(t, dir, "gen-*/manifest.json")
+	change(t, manifest, func(b []byte) []byte { // as the first schema had it, without a checksum
+		_, b, _ = bytes.Cut(b, []byte(`"manifest":`))
+		return bytes.Replace(b[:bytes.LastIndexByte(b, '}')], []byte(`"schema": 2`), []byte(`"schema": 1`), 1)
 	})
 	_, err := Open(dir)
 	if !errors.Is(err, ErrStale) || !strings.Contains(err.Error(), "soi index --index "+dir+" PATH...") {

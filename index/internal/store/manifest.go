@@ -1,8 +1,10 @@
 package store
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
+	"hash/crc32"
 	"os"
 	"path"
 	"path/filepath"
@@ -67,16 +69,27 @@ func (m *Manifest) file(name string) (File, bool) {
 	return m.Files[i], true
 }
 
+// A sealed manifest is how a manifest stands in its file: with a checksum, so
+// that it vouches for itself as it does for the other files.
+type sealed struct {
+	CRC32    uint32          `json:"crc32"` // IEEE polynomial, of the manifest as JSON without white space
+	Manifest json.RawMessage `json:"manifest"`
+}
+
+// unsealedSchema is the last version of the schema whose manifests had no
+// checksum.
+const unsealedSchema = 1
+
 // readManifest reads the manifest of the generation in folder gen.
 func readManifest(gen string) (Manifest, error) {
-	var m Manifest
 	path := filepath.Join(gen, manifestName)
 	b, err := os.ReadFile(path)
 	if err != nil {
-		return m, damagedBy(path, err)
+		return Manifest{}, damagedBy(path, err)
 	}
-	if err := json.Unmarshal(b, &m); err != nil {
-		return m, Damaged(path, "is not a manifest: %v", err)
+	m, err := unseal(path, b)
+	if err != nil {
+		return m, err
 	}
 	for i, f := range m.Files {
 		if !filepath.IsLocal(filepath.FromSlash(f.Name)) {
@@ -89,11 +102,42 @@ func readManifest(gen string) (Manifest, error) {
 	return m, nil
 }
 
+// unseal gives the manifest in b, the content of the file at path.
+func unseal(path string, b []byte) (m Manifest, err error) {
+	var s sealed
+	if err := json.Unmarshal(b, &s); err != nil {
+		return m, Damaged(path, "is not a manifest: %v", err)
+	}
+	if len(s.Manifest) == 0 {
+		if err := json.Unmarshal(b, &m); err != nil || m.Schema != unsealedSchema {
+			return m, Damaged(path, "is not a manifest")
+		}
+		return m, nil // stale, as Versions will tell
+	}
+	if sum := sumJSON(s.Manifest); sum != s.CRC32 {
+		return m, Damaged(path, "has other bytes than were written (CRC-32 %08x, it says %08x itself)", sum, s.CRC32)
+	}
+	if err := json.Unmarshal(s.Manifest, &m); err != nil {
+		return m, Damaged(path, "is not a manifest: %v", err)
+	}
+	return m, nil
+}
+
+// sumJSON is the CRC-32 of valid JSON without its white space.
+func sumJSON(b []byte) uint32 {
+	var compact bytes.Buffer
+	_ = json.Compact(&compact, b) // fails for what is not JSON only
+	return crc32.ChecksumIEEE(compact.Bytes())
+}
+
 // writeManifest writes the manifest of the generation in folder gen and
 // brings it to the disk.
 func writeManifest(gen string, m Manifest) error {
-	b, err := json.MarshalIndent(m, "", "\t")
+	b, err := json.Marshal(m)
 	if err != nil {
+		return err
+	}
+	if b, err = json.MarshalIndent(sealed{sumJSON(b), b}, "", "\t"); err != nil {
 		return err
 	}
 	return writeFile(filepath.Join(gen, manifestName), append(b, '\n'))

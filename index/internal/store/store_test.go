@@ -1,12 +1,16 @@
 package store
 
 import (
+	"encoding/json"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
+	"time"
 )
 
 var testVersions = Versions{Schema: 1, Analyzer: "a"}
@@ -195,6 +199,61 @@ func TestGenNumber(t *testing.T) {
 	}
 }
 
+// A manifest of another version is stale, not damaged, and so is one that was
+// written before manifests had a checksum.
+func TestStaleManifest(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "index")
+	publish(t, dir, "một")
+	other := Versions{Schema: 2, Analyzer: "b"}
+	if _, err := Open(dir, other); !errors.Is(err, ErrStale) {
+		t.Errorf("Open = %v", err)
+	}
+	manifest := filepath.Join(dir, "gen-000001", manifestName)
+	for _, tt := range []struct {
+		content string
+		want    error
+	}{
+		{`{"schema":1,"analyzer":"a","files":[]}`, ErrStale},
+		{`{"schema":2,"analyzer":"b","files":[]}`, ErrDamaged}, // this version seals its manifests
+	} {
+		if err := os.WriteFile(manifest, []byte(tt.content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := Open(dir, other); !errors.Is(err, tt.want) {
+			t.Errorf("%s: Open = %v, want %v", tt.content, err, tt.want)
+		}
+	}
+}
+
+// Whatever byte of a manifest is another one, it is noticed, or means the same.
+func TestManifestSum(t *testing.T) {
+	gen := t.TempDir()
+	want := Manifest{Versions: testVersions, Documents: 3, Created: time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC),
+		Files: []File{{Name: "a<b", Size: 1, CRC32: 7}, {Name: "root.bolt", Size: 2}}}
+	if err := writeManifest(gen, want); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(gen, manifestName)
+	b, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range b {
+		for _, flip := range []byte{1, 2, 4, 8, 16, 32, 64, 128} {
+			b[i] ^= flip
+			if m, err := unseal(path, b); err == nil && !reflect.DeepEqual(m, want) {
+				t.Errorf("byte %d: %q is read as %+v", i, b, m)
+			} else if err != nil && !errors.Is(err, ErrDamaged) {
+				t.Errorf("byte %d: %v", i, err)
+			}
+			b[i] ^= flip
+		}
+	}
+	if m, err := readManifest(gen); err != nil || !reflect.DeepEqual(m, want) {
+		t.Errorf("%+v, %v, want %+v", m, err, want)
+	}
+}
+
 // A manifest is input: it may not name files elsewhere.
 func TestHostileManifest(t *testing.T) {
 	for _, m := range []string{
@@ -210,6 +269,9 @@ func TestHostileManifest(t *testing.T) {
 		``,
 	} {
 		gen := t.TempDir()
+		if json.Valid([]byte(m)) {
+			m = fmt.Sprintf(`{"crc32":%d,"manifest":%s}`, sumJSON([]byte(m)), m)
+		}
 		if err := os.WriteFile(filepath.Join(gen, manifestName), []byte(m), 0o600); err != nil {
 			t.Fatal(err)
 		}
