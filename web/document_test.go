@@ -30,6 +30,16 @@ func TestDocument(t *testing.T) {
 	same(t, "captions", s.texts(".caption"), []string{"Chú thích ảnh: Các đồng chí trong Ban Thường vụ Huyện ủy dự sinh hoạt chi bộ thôn Hạ Lang. Ảnh: Văn phòng Huyện ủy"})
 }
 
+// A document that was written before Unicode says so.
+func TestEncoding(t *testing.T) {
+	old := schema.Document{ID: "old", Text: "Tin", Title: schema.Span{End: 3}, Encoding: "tcvn3"}
+	h := Handler(&fake{documents: []schema.Document{old}}, Options{})
+	same(t, "metadata", get(t, h, "/doc/old").texts(".values > div:last-child"),
+		[]string{"Bảng mã gốc TCVN3 (phông ABC), đã chuyển sang Unicode"})
+	same(t, "English", get(t, h, "/doc/old?lang=en").texts(".values > div:last-child"),
+		[]string{"Original encoding TCVN3 (ABC fonts), turned into Unicode"})
+}
+
 // Figures that do not agree are offered to be looked at again, with the sum
 // and the sentence they stand in; those that agree are a line.
 func TestRatios(t *testing.T) {
