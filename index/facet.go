@@ -112,11 +112,15 @@ var levelLabels = map[schema.Level]string{
 }
 
 // label names directives by their code alone where the collection holds no
-// other of that code.
+// other of that code. Where it does, one whose term is not known gets a value
+// that asks for it alone.
 func (l *lookups) label(values []schema.FacetValue) {
 	for i, v := range values {
 		if code, _ := cite.ParseIdentity(v.Value); l.holders[cite.Key(code)] == 1 {
 			values[i].Label = code
+		} else {
+			values[i].Value = cite.ExactIdentity(v.Value)
+			values[i].Label = values[i].Value
 		}
 	}
 }
