@@ -98,9 +98,9 @@ func units(text string) []unit {
 			last := i == len(tokens)-1 || tokens[i+1].Position > tokens[i].Position
 			if last {
 				u.parts = append(u.parts, tokens[i])
-			} else {
-				u.whole = append(u.whole, tokens[i].Term)
-				end = max(end, tokens[i].End)
+			} else if t := tokens[i]; t.Position == first && t.End >= end { // not the QH13 of 15/2012/QH13
+				u.whole = append(u.whole, t.Term)
+				end = t.End
 			}
 			i++
 		}

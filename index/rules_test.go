@@ -482,3 +482,20 @@ func notes(r schema.Results) string {
 	}
 	return strings.Join(all, " ")
 }
+
+// A code is found by all of it: another of the same assembly is not meant.
+func TestCodeInsideCode(t *testing.T) {
+	ix := corpus(t,
+		text("a", "Luật", "Luật Xử lý vi phạm hành chính số 15/2012/QH13."),
+		text("b", "Bộ luật", "Bộ luật Hình sự số 100/2015/QH13."),
+	)
+	for _, tt := range []struct{ query, want string }{
+		{"15/2012/QH13", "a"},
+		{"QH13", "a b"},
+		{"luật 100/2015/qh13", "b"},
+	} {
+		if got := found(search(t, ix, schema.Request{Query: tt.query})); got != tt.want {
+			t.Errorf("%s finds %s, want %s", tt.query, got, tt.want)
+		}
+	}
+}
