@@ -139,6 +139,9 @@ func (e *entry) settle() {
 	e.Code = cmp.Or(e.codes.most(), code)
 	e.Type, e.Term, e.Date, e.Issuer = e.types.most(), e.terms.most(), e.dates.most(), e.issuers.most()
 	e.Types, e.Dates, e.Issuers = e.types.voices(), e.dates.voices(), e.issuers.voices()
+	if isOpen(e.Identity) && len(e.Dates) > 0 && 2*e.Dates[0].Documents <= e.Documents {
+		e.Date = "" // it may be several directives; a few dated mentions do not date the others
+	}
 	e.Title, e.Titles = agreedTitle(e.titles)
 	e.Level = levelOf(e.Identity)
 	e.titles = nil

@@ -12,6 +12,7 @@ import (
 
 const (
 	leastTitle = 3 // words of a title, "về" counted
+	wholeTitle = 5 // words from which a beginning tells something
 	mostTitles = 8 // titles of a directive that are listed
 )
 
@@ -56,8 +57,8 @@ func newTitleVote(title string) titleVote {
 //
 // Some documents go on behind the title ("về xử lý kỷ luật đảng viên vi phạm;
 // xét tính chất …"), some stop short of its end. So it grows word by word, as
-// long as most of those that go on go on alike, and where documents end, two
-// that do not merely copy each other.
+// long as most documents go on alike; where some end, those that go on must not
+// merely copy each other.
 func agreedTitle(titles []string) (string, []schema.Voice) {
 	var all []titleVote
 	for _, t := range titles {
@@ -77,7 +78,9 @@ func agreedTitle(titles []string) (string, []schema.Voice) {
 		}
 		agreed, n = next, n+1
 	}
-	if n < leastTitle { // nothing is agreed on: the shortest is the least wrong
+	if n < leastTitle || n < wholeTitle && !slices.ContainsFunc(agreed, func(v titleVote) bool { return clauseEnds(v, n) }) {
+		// Nothing is agreed on, or no more than a beginning that says nothing,
+		// "về tăng cường": the shortest is the least wrong.
 		agreed = []titleVote{slices.MinFunc(all, func(a, b titleVote) int {
 			return cmp.Or(cmp.Compare(len(a.words), len(b.words)), cmp.Compare(a.written, b.written))
 		})}
@@ -124,17 +127,24 @@ func goesOn(votes, next []titleVote, n int) bool {
 		return false // one text, and its sentence goes on
 	case ended == 0 && len(next) == len(votes):
 		return true
-	case n < leastTitle:
-		return 2*len(next) > len(votes)
 	}
-	return 2*len(next) > len(votes)-ended && 2*len(next) > ended && len(different) > 1
+	if ended > 1 && strings.ContainsAny(between(next[0], n), ",;") {
+		return false // two end where the others begin another clause
+	}
+	return 2*len(next) > len(votes) && (ended == 0 || len(different) > 1)
 }
 
-// clauseEnds reports whether a semicolon stands before word n.
+// clauseEnds reports whether the title, or a clause of it, ends with its first
+// n words.
 func clauseEnds(v titleVote, n int) bool {
-	between := v.written[v.words[n-1].end:v.words[n].end]
-	return strings.Contains(between, ";")
+	if n >= len(v.words) {
+		return true
+	}
+	return strings.Contains(between(v, n), ";")
 }
+
+// between is what stands between word n and the one before it, and that word.
+func between(v titleVote, n int) string { return v.written[v.words[n-1].end:v.words[n].end] }
 
 // spelling is how most of votes write their first n words.
 func spelling(agreed []titleVote, n int) string {
@@ -157,7 +167,7 @@ func spelling(agreed []titleVote, n int) string {
 
 // leadsOn are words that no title ends with, wherever the agreement ends.
 var leadsOn = map[string]bool{
-	"và": true, "của": true, "với": true, "theo": true, "trong": true, "để": true, "là": true, "các": true, "cho": true, "tại": true, "về": true, "do": true,
+	"và": true, "của": true, "với": true, "theo": true, "trong": true, "để": true, "là": true, "các": true, "cho": true, "tại": true, "về": true, "do": true, "gắn": true,
 }
 
 // titleVoices lists the best title with the documents that agree with it, as

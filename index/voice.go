@@ -140,7 +140,9 @@ func newSaying(d *schema.Document, identity string) saying {
 		types.add(r.Type, r.Type)
 		terms.add(r.Term, r.Term)
 		dates.add(r.Date, r.Date)
-		issuers.add(r.Issuer, r.Issuer)
+		if r.Issuer != "" {
+			issuers.add(bodyKey(bodyName(r.Issuer)), bodyName(r.Issuer))
+		}
 		s.title = cmp.Or(s.title, r.Title)
 	}
 	s.code, s.typ, s.term, s.date, s.issuer = codes.most(), types.most(), terms.most(), dates.most(), issuers.most()

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"soi/analyzer/viet"
 	"soi/index/schema"
@@ -106,15 +108,29 @@ var spelledOut = map[string]string{
 // bodyKey is what the spellings of a body's name have in common: "BCH Trung
 // ương Đảng" is the "Ban Chấp hành Trung ương".
 func bodyKey(name string) string {
-	words := strings.FieldsFunc(viet.Fold(name, viet.ASCII), func(r rune) bool { return r == ' ' || r == ',' || r == '\n' || r == '\u00a0' })
+	words := strings.Fields(strings.ReplaceAll(viet.Fold(name, viet.ASCII), ",", " "))
 	for i, w := range words {
-		if w == "t.u" || w == "tu" && i > 0 && words[i-1] == "bch" {
-			w = "tw"
+		if w == "t.u" || w == "tu" && i > 0 && words[i-1] == spelledOut["bch"] {
+			w = "tw" // "BCH TƯ"
 		}
 		if long, ok := spelledOut[w]; ok {
 			words[i] = long
 		}
 	}
-	key := strings.Join(words, " ")
-	return strings.TrimSuffix(strings.ReplaceAll(key, "trung uong dang", "trung uong"), " khoa")
+	return strings.ReplaceAll(strings.Join(words, " "), "trung uong dang", "trung uong")
+}
+
+// bodyName is the name of a body with a capital and without its congress, which
+// stands apart: "ban Bí thư (khoá XI)" is "Ban Bí thư".
+func bodyName(written string) string {
+	words := strings.Fields(written)
+	for i, w := range words {
+		if i > 0 && viet.Fold(strings.TrimLeft(w, "("), viet.ASCII) == "khoa" {
+			words = words[:i]
+			break
+		}
+	}
+	name := strings.TrimRight(strings.Join(words, " "), ",;( ")
+	first, size := utf8.DecodeRuneInString(name)
+	return string(unicode.ToUpper(first)) + name[size:]
 }
