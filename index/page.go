@@ -56,10 +56,9 @@ func (l *looker) look(ctx context.Context, h engine.Hit) (*looked, error) {
 	if err != nil {
 		return nil, err
 	}
-	l.seen[id] = &looked{
-		document: d,
-		title:    l.matcher.Find(d.TitleText(), []schema.Span{{End: d.Title.Len()}}, 0),
-		body:     l.matcher.Find(d.Text, searchable(&d), enoughRead),
+	l.seen[id] = &looked{document: d, title: l.matcher.Find(d.TitleText(), []schema.Span{{End: d.Title.Len()}}, 0)}
+	if l.req.Snippet >= 0 {
+		l.seen[id].body = l.matcher.Find(d.Text, searchable(&d), enoughRead)
 	}
 	return l.seen[id], nil
 }
@@ -72,7 +71,11 @@ func (s *answer) page(ctx context.Context, v *view, r *schema.Results) error {
 		if err != nil {
 			return err
 		}
-		r.Hits = append(r.Hits, hit(&found.document, h.Score, found.title.Spans(), found.body.Best(s.req.Snippet)))
+		var passage schema.Snippet
+		if s.req.Snippet >= 0 {
+			passage = found.body.Best(s.req.Snippet)
+		}
+		r.Hits = append(r.Hits, hit(&found.document, h.Score, found.title.Spans(), passage))
 	}
 	if n := len(r.Hits); n > 0 && s.more {
 		last := engine.Place{Score: r.Hits[n-1].Score, ID: r.Hits[n-1].ID}
@@ -80,6 +83,9 @@ func (s *answer) page(ctx context.Context, v *view, r *schema.Results) error {
 			last = engine.Place{Value: r.Hits[n-1].Published, ID: last.ID}
 		}
 		r.Next = writeCursor(s.req.Sort, last)
+	}
+	if s.req.Snippet < 0 {
+		return nil
 	}
 	return s.restore(ctx, &l)
 }

@@ -499,3 +499,18 @@ func TestCodeInsideCode(t *testing.T) {
 		}
 	}
 }
+
+// A page can be asked for without snippets, which cost most of its time.
+func TestNoSnippets(t *testing.T) {
+	ix := rulesCorpus(t)
+	with := search(t, ix, schema.Request{Query: "biểu dương"})
+	without := search(t, ix, schema.Request{Query: "biểu dương", Snippet: -1})
+	if got, want := strings.Join(ids(without), " "), strings.Join(ids(with), " "); got != want {
+		t.Errorf("without snippets %s, with them %s", got, want)
+	}
+	for i, h := range without.Hits {
+		if h.Snippet.Text != "" || with.Hits[i].Snippet.Text == "" {
+			t.Errorf("%s: snippet %q, and %q without", h.ID, with.Hits[i].Snippet.Text, h.Snippet.Text)
+		}
+	}
+}

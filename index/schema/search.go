@@ -65,7 +65,7 @@ type Request struct {
 	Limit   int           // hits to return, 1 to 1,000; 0 means 10
 	Facets  bool          // count the facets
 	Facet   []Field       // the fields to count; none means province, directive, year and level
-	Snippet int           // wished length of a snippet in bytes of UTF-8; 0 means 240
+	Snippet int           // wished length of a snippet in bytes of UTF-8; 0 means 240, less than 0 no snippets
 	Timeout time.Duration // for the whole search; 0 means none
 	Literal bool          // take the query's words as typed: no keystroke decoding, no relaxation
 	NoTitle bool          // leave titles out of matching; for evaluation
