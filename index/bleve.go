@@ -184,6 +184,10 @@ func keywords(d *schema.Document, field string) []string {
 		value = d.Site
 	case fieldPublished:
 		value = d.Published
+	case fieldDistrict:
+		if value = d.District; value != "" && d.Province != "" {
+			value += districtSeparator + d.Province
+		}
 	case fieldPath:
 		value = d.Path
 	}

@@ -28,10 +28,15 @@ const (
 	fieldKind        = string(schema.FieldKind)
 	fieldSite        = string(schema.FieldSite)
 	fieldPublished   = string(schema.FieldPublished) // ISO date, a keyword: its order is that of time
+	fieldDistrict    = "district"                    // see districtSeparator
 	fieldPath        = "path"                        // Document.Path, a keyword
 
 	fieldRecord = "record" // stored, not indexed
 )
+
+// districtSeparator stands between a district's name and its province's, if
+// that is known: names of districts are not unique.
+const districtSeparator = "\t"
 
 const (
 	// exactText keeps positions, for phrases. Offsets are left at zero:
@@ -66,6 +71,7 @@ var layout = []struct {
 	{fieldKind, "", facetValue},
 	{fieldSite, "", facetValue},
 	{fieldPublished, "", facetValue},
+	{fieldDistrict, "", keyword},
 	{fieldPath, "", keyword},
 }
 

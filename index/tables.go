@@ -25,6 +25,8 @@ type tables struct {
 	known    []*postings.Segment // of the view before
 	made     *lookups
 	registry registryOnce
+
+	completions completions
 }
 
 // segments are those of the view, if it was searched.
