@@ -30,6 +30,8 @@ func decode(raw []byte, declared string) (text, encoding string, replaced int, e
 	switch {
 	case bytes.HasPrefix(raw, []byte("\xef\xbb\xbf")):
 		raw = raw[3:]
+	case bytes.HasPrefix(raw, []byte("ï»¿")): // the same, misread once
+		raw = raw[len("ï»¿"):]
 	case bytes.HasPrefix(raw, []byte("\xff\xfe")):
 		return decodeAs(raw[2:], "utf-16le")
 	case bytes.HasPrefix(raw, []byte("\xfe\xff")):

@@ -49,6 +49,7 @@ func TestTextLegacy(t *testing.T) {
 		{"misread", asVNI, clean, "vni-win"},
 		{"misread", as1258, clean, "cp1258"},
 		{"misread", asUTF8, clean, "utf8-in-1252"},
+		{"misread with its byte order mark", "ï»¿" + asUTF8, clean, "utf8-in-1252"},
 		{"the soft hyphen is ư", "Ban Th\u00adêng vô TØnh uû", "Ban Thường vụ Tỉnh uỷ", "tcvn3"},
 		{"the no-break space ends à", "lÃ\u00a0 viá»‡c cá»§a má»—i chi bá»™", "là việc của mỗi chi bộ", "utf8-in-1252"},
 		{"the first line is a title", "Hµ Nam\r\n" + asTCVN3 + "\r\nvÒ", "Hà Nam\n" + clean + "\nvề", "tcvn3"},
