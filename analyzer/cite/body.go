@@ -3,15 +3,13 @@ package cite
 import (
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 )
 
 // A bodyNode is a node of the tree of bodies' names, one word an edge.
 type bodyNode struct {
 	next map[string]*bodyNode // by folded word
 	ends bool                 // a name ends here
-	abbr string               // its abbreviation in codes; "" unknown
+	abbr string               // its abbreviation in codes, with a "?" if it depends on the city; "" unknown
 }
 
 // add adds a folded name; its punctuation is no part of it.
@@ -36,6 +34,7 @@ type body struct {
 	start, end int    // with the place and the congress that follow the name
 	place      string // "tỉnh Quảng Nam"; "" none
 	abbr       string // "TW"; "" where the words do not tell
+	cityAbbr   string // abbr if the city is under the Centre; "" elsewhere
 	term       string // "XIII" of "Đảng khóa XIII"; "" none
 }
 
@@ -53,13 +52,33 @@ func readBody(text string, i int) (body, bool) {
 		return body{}, false
 	}
 	b.end, b.abbr = end, abbr
-	if issuersByAbbr[Key(abbr)].Level != "central" {
+	if city, depends := strings.CutSuffix(abbr, "?"); depends {
+		b.abbr, b.cityAbbr = "", city
+	}
+	if issuersByAbbr[Key(b.abbr)].Level != "central" {
 		b.place, b.end = readPlace(text, end)
+		if b.place == "" {
+			b.place = cityIn(text, start, end)
+		}
 	}
 	if term, e := congressAfter(text, b.end); term != "" {
 		b.term, b.end = term, e
 	}
 	return b, true
+}
+
+// cityIn returns the city of a body whose name in the table has it: "Thành ủy
+// Đà Nẵng"; "" for others.
+func cityIn(text string, start, end int) string {
+	for i := start; i < end; {
+		if p, ok := skipWords(text, i, "thanh", "uy"); ok && p < end {
+			return text[p:end]
+		}
+		if _, i = wordAfter(text, i); !letterAt(text, skipSpaces(text, i)) {
+			break
+		}
+	}
+	return ""
 }
 
 // skipHead skips what may stand before a body's name: "Hội nghị lần thứ tư",
@@ -143,7 +162,7 @@ func readPlace(text string, i int) (place string, end int) {
 		if start == e {
 			break
 		}
-		if r, _ := utf8.DecodeRuneInString(text[start:]); !unicode.IsUpper(r) {
+		if !upperAt(text, start) {
 			break
 		}
 		// A type or another body begins a new phrase: "Tỉnh ủy Kết luận số".
@@ -242,33 +261,4 @@ func readRoman(text string, i int) (roman string, end int) {
 		return roman, w.end
 	}
 	return "", i
-}
-
-// issuedBefore reads the body of "<body> (đã) ban hành" that ends at i, the
-// beginning of a type word.
-func issuedBefore(text string, i, floor int) (body, bool) {
-	end := i
-	for _, word := range [...]string{"hanh", "ban"} {
-		folded, start := foldedWordBefore(text, end)
-		if folded != word || start < floor {
-			return body{}, false
-		}
-		end = start
-	}
-	if folded, start := foldedWordBefore(text, end); folded == "da" && start >= floor {
-		end = start
-	}
-	const maxWords = 16 // "Hội nghị lần thứ tư Ban Chấp hành Trung ương Đảng khóa XIII" has fourteen
-	var found body
-	for n, p := 0, end; n < maxWords; n++ {
-		start, e := wordBefore(text, p)
-		if start == e || start < floor {
-			break
-		}
-		p = start
-		if b, ok := readBody(text, p); ok && skipSpaces(text, b.end) >= end && b.end <= end {
-			found = b // the longest wins: it begins farthest back
-		}
-	}
-	return found, found.end > found.start
 }

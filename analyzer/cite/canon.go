@@ -120,9 +120,9 @@ func (c *code) confidence() float64 {
 func (c *code) repaired() bool {
 	switch c.form {
 	case formParty:
-		return c.noDash || c.slashFirst || !c.slashLast
+		return c.scanned || c.incomplete || c.noDash || c.slashFirst || !c.slashLast
 	case formState:
-		return c.noDash || !c.slashFirst || c.slashLast || c.dashYear
+		return c.scanned || c.incomplete || c.noDash || !c.slashFirst || c.slashLast || c.dashYear
 	}
 	return false
 }

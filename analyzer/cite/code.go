@@ -28,6 +28,8 @@ type code struct {
 	dashYear   bool // "19-2018/NQ-CP"
 	slashLast  bool // "/" stands before the issuer
 	lower      bool // some word is in small letters that should not be
+	scanned    bool // the number has letters that look like digits
+	incomplete bool // the type stands in words only, or a separator is missing
 	form       form
 }
 
@@ -68,29 +70,34 @@ func CodeAt(text string, i int) (Reference, bool) {
 
 // scanCode reads the code at i without judging its type word.
 func scanCode(text string, i int) (code, bool) {
-	if !digitAt(text, i) || !freeLeft(text, i) {
+	if i >= len(text) || !isDigit(text[i]) && text[i] != 'O' || !freeLeft(text, i) {
 		return code{}, false
 	}
 	c := code{}
-	p := readDigits(text, i, 5)
-	if p-i > 5 {
+	p := c.scanNumber(text, i)
+	if p == i {
 		return code{}, false
 	}
-	if p+1 < len(text) && 'a' <= text[p] && text[p] <= 'z' && !letterAt(text, p+1) && !digitAt(text, p+1) {
-		p++ // 24a-NQ/TW
+	ok := c.scanRest(text, c.scanSeparator(text, p))
+	if ok && c.scanned && (len(c.types) == 0 || c.noDash || c.lower || !c.parts[0].known) {
+		return code{}, false
 	}
-	c.number = text[i:p]
-	p = skipSpace(text, p)
-	if q := skipDash(text, p); q > p {
-		p = q
-	} else if p < len(text) && text[p] == '/' {
-		c.slashFirst = true
-		p++
-	} else {
-		c.noDash = true
-	}
-	ok := c.scanRest(text, skipSpace(text, p))
 	return c, ok
+}
+
+// scanSeparator reads what stands between the number and the type, and
+// returns i if that is nothing.
+func (c *code) scanSeparator(text string, i int) int {
+	p := skipSpace(text, i)
+	if q := skipDash(text, p); q > p {
+		return skipBreak(text, q)
+	}
+	if p < len(text) && text[p] == '/' {
+		c.slashFirst = true
+		return skipBreak(text, p+1)
+	}
+	c.noDash = true
+	return p
 }
 
 // freeLeft reports whether a code may begin at i: no letter, digit, slash,
@@ -122,7 +129,7 @@ func (c *code) scanRest(text string, p int) bool {
 		c.lower = word.lower
 		return true
 	}
-	return c.scanTyped(text, p) || c.scanLetter(text, word) || c.scanOld(text, word)
+	return c.scanTyped(text, p) || c.scanLetter(text, word) || c.scanOld(text, word) || c.scanGlued(text, p)
 }
 
 // scanYear reads "2020/" after "30/" or, repaired, after "19-".
@@ -155,20 +162,23 @@ func (c *code) scanTyped(text string, p int) bool {
 	p = skipSpace(text, word.end)
 	slashLast := p < len(text) && text[p] == '/'
 	q := p + 1
+	bare := false // "1177/QĐ BGDĐT"
 	if !slashLast {
 		if q = skipDash(text, p); q == p {
-			return false
+			if bare = p > word.end && !word.lower && !c.noDash; !bare {
+				return false
+			}
 		}
 	}
-	first, ok := readIssuer(text, skipSpace(text, q))
-	if !ok {
+	first, ok := readIssuer(text, skipBreak(text, q))
+	if !ok || bare && (first.lower || len(first.canon) < 2) {
 		return false
 	}
-	doubtful := c.noDash || !c.slashFirst && !slashLast || word.n < 2
+	doubtful := bare || c.noDash || !c.slashFirst && !slashLast || word.n < 2
 	if !first.known && (doubtful || first.lower || len(first.canon) < 2) {
 		return false
 	}
-	c.typeWord, c.types, c.slashLast = word, types, slashLast
+	c.typeWord, c.types, c.slashLast, c.incomplete = word, types, slashLast, bare
 	c.lower = c.lower || first.lower || word.lower && !hasSpelling(types, text[word.start:word.end])
 	c.scanParts(text, first)
 	c.form = c.typedForm(first)
@@ -237,6 +247,9 @@ func (c *code) scanLetter(text string, first issuerPart) bool {
 		q = skipSpace(text, q)
 	}
 	unit, ok := readUnit(text, q)
+	if !ok && first.known {
+		unit, ok = readMixedUnit(text, q)
+	}
 	if !ok {
 		return false
 	}
@@ -277,7 +290,7 @@ func readIssuer(text string, i int) (issuerPart, bool) {
 	}
 	part := issuerPart{end: w.end}
 	part.Issuer, part.known = issuersByAbbr[string(w.ascii())]
-	if part.known && digitAt(text, w.end) {
+	if part.known && (digitAt(text, w.end) || part.Abbr == "QH" && digitAt(text, skipSpace(text, w.end))) {
 		return part.legislature(text)
 	}
 	if !ok || digitAt(text, w.end) {
@@ -301,11 +314,12 @@ func (part issuerPart) legislature(text string) (issuerPart, bool) {
 	default:
 		return part, false
 	}
-	q := readDigits(text, part.end, 2)
-	if q-part.end > 2 || letterAt(text, q) {
+	p := skipSpace(text, part.end) // "QH 14"
+	q := readDigits(text, p, 2)
+	if q-p > 2 || letterAt(text, q) || p > part.end && (q-p != 2 || text[p] != '1') {
 		return part, false
 	}
-	part.canon = part.Abbr + text[part.end:q]
+	part.canon = part.Abbr + text[p:q]
 	part.numbered, part.end = true, q
 	return part, true
 }
@@ -328,6 +342,15 @@ func readUnit(text string, i int) (issuerPart, bool) {
 		return issuerPart{}, false
 	}
 	return issuerPart{canon: respell(text[i:q]), end: q}, true
+}
+
+// readMixedUnit reads a unit that is abbreviated with small letters: Th, KTth.
+func readMixedUnit(text string, i int) (issuerPart, bool) {
+	w, ok := readCodeWord(text, i)
+	if !ok || w.n < 2 || w.n > 4 || !upperAt(text, i) || digitAt(text, w.end) {
+		return issuerPart{}, false
+	}
+	return issuerPart{canon: respell(text[i:w.end]), end: w.end}, true
 }
 
 // skipCapitals returns the offset after the run of capitals at i.

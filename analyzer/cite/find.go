@@ -16,6 +16,7 @@ const (
 // A finder walks a text once; each look back and ahead is bounded.
 type finder struct {
 	text  string
+	loose bool // keep bare short forms too
 	refs  []Reference
 	floor int // end of the last reference: nothing before it is looked at again
 }
@@ -24,7 +25,17 @@ type finder struct {
 // disjoint and lie between runes. A span runs from the type word to the end
 // of the date, the body and the congress that follow the number.
 func Find(text string) []Reference {
-	f := finder{text: text}
+	return find(finder{text: text})
+}
+
+// FindLoose returns what Find does, and among them, marked as Bare, the types
+// followed by a number that may be counts: the rest of the document tells.
+func FindLoose(text string) []Reference {
+	return find(finder{text: text, loose: true})
+}
+
+func find(f finder) []Reference {
+	text := f.text
 	for i := nextDigit(text, 0); i < len(text); i = nextDigit(text, i) {
 		if end := f.at(i); end > i {
 			i = end
@@ -51,14 +62,22 @@ func (f *finder) at(i int) int {
 	if end := f.plenum(i); end > i {
 		return end
 	}
+	if i > f.floor && f.text[i-1] == 'O' { // as scanners read "05"
+		if c, ok := scanCode(f.text, i-1); ok {
+			return f.code(c, i-1)
+		}
+	}
 	if !freeLeft(f.text, i) {
 		return i
 	}
 	if c, ok := scanCode(f.text, i); ok {
 		return f.code(c, i)
 	}
-	m, named := typeBefore(f.text, i, f.floor)
+	m, named := f.typeBefore(i, nil)
 	if named {
+		if c, ok := f.untyped(m, i); ok {
+			return f.code(c, i)
+		}
 		if end := f.list(m, i); end > i {
 			return end
 		}
@@ -72,15 +91,27 @@ func (f *finder) at(i int) int {
 	return i
 }
 
+// typeBefore reads the type that is named before the number at i, also at the
+// end of the line before: there only with "số", or before a code of that type.
+func (f *finder) typeBefore(i int, c *code) (typeMention, bool) {
+	m, ok := typeBefore(f.text, i, f.floor)
+	if ok || i <= f.floor || f.text[i-1] != '\n' {
+		return m, ok
+	}
+	end := i - 1
+	if end > f.floor && f.text[end-1] == '\r' {
+		end--
+	}
+	above, ok := typeBefore(f.text, end, f.floor)
+	if ok && (above.numbered || c != nil && above.fits(c)) {
+		return above, true
+	}
+	return m, false
+}
+
 // add keeps a reference whose span ends at end.
 func (f *finder) add(r Reference, start, end int) int {
 	r.Start, r.End, r.Raw = start, end, f.text[start:end]
-	if r.Term == "" && central(r.Issuer) {
-		r.Term = TermOf(r.Date)
-	}
-	if r.Year == 0 && r.Date != "" {
-		r.Year, _ = strconv.Atoi(r.Date[:4])
-	}
 	f.refs = append(f.refs, r)
 	f.floor = end
 	return end
@@ -88,7 +119,7 @@ func (f *finder) add(r Reference, start, end int) int {
 
 // code adds the code at i with the words around it.
 func (f *finder) code(c code, i int) int {
-	m, ok := typeBefore(f.text, i, f.floor)
+	m, ok := f.typeBefore(i, &c)
 	start := i
 	if !ok {
 		m, ok = f.inherited(&c, i)
@@ -96,13 +127,15 @@ func (f *finder) code(c code, i int) int {
 		start = m.start
 	}
 	r := c.reference(f.text, i, f.typeName(m, ok, &c, i))
-	r.TypeWritten = ok && m.fits(&c) && (!m.short || len(c.types) == 1)
-	return f.finish(r, start, c.end)
+	r.TypeWritten = ok && m.t.name != AnyType && m.fits(&c) && (!m.short || len(c.types) == 1)
+	return f.finish(m, r, start, c.end)
 }
 
 // typeName is the type that the words give to a code, or "".
 func (f *finder) typeName(m typeMention, ok bool, c *code, i int) string {
 	switch {
+	case ok && m.t.name == AnyType:
+		return "" // "Văn bản số 21-KL/TW": the code tells the type
 	case ok && m.fits(c):
 		return m.t.name
 	case ok && !m.short:
@@ -157,21 +190,55 @@ func (f *finder) lawBefore(i int) string {
 
 // finish reads date, body and congress after a number that ends at end, and
 // adds the reference.
-func (f *finder) finish(r Reference, start, end int) int {
+func (f *finder) finish(m typeMention, r Reference, start, end int) int {
 	t := readTail(f.text, end)
 	r.apply(t)
 	if r.Body == "" {
-		if b, ok := issuedBefore(f.text, start, f.floor); ok {
-			r.Body, r.Place = f.text[b.start:b.end], b.place
+		if b, ok := f.issuedBefore(m, start); ok {
+			r.Body, r.Place = f.text[b.body.start:b.body.end], b.body.place
+			r.issued(b)
 		}
 	}
+	r.settleYear(0, t)
 	return f.add(r, start, t.end)
+}
+
+// issued takes over the date on which the body before it is said to have
+// issued the directive.
+func (r *Reference) issued(by issue) {
+	if r.Date == "" {
+		r.Date = by.date
+	}
+	if r.Date == "" && r.Year == 0 {
+		r.Year = by.year
+	}
+}
+
+// settleYear takes the year from the code, the date or the words, and the
+// congress from it where no words tell it.
+func (r *Reference) settleYear(slashed int, t tail) {
+	switch {
+	case slashed != 0:
+		r.Year = slashed
+	case r.Year == 0 && r.Date != "":
+		r.Year, _ = strconv.Atoi(r.Date[:4])
+	case r.Year == 0:
+		r.Year = t.year
+	}
+	if r.Term != "" || !central(r.Issuer) {
+		return
+	}
+	if r.Date != "" {
+		r.Term = TermOf(r.Date)
+	} else if r.Year != 0 {
+		r.Term = termOfYear(r.Year)
+	}
 }
 
 // apply takes over what the words after the number tell.
 func (r *Reference) apply(t tail) {
 	r.Date = t.date
-	r.Body, r.Place = t.bodyText, t.place
+	r.Body, r.Place = t.bodyText, t.body.place
 	if central(r.Issuer) {
 		if r.Term = TermOf(t.date); r.Term == "" {
 			r.Term = t.term

@@ -109,6 +109,12 @@ func letterAt(text string, i int) bool {
 	return isLetter(r)
 }
 
+// upperAt reports whether a capital stands at i.
+func upperAt(text string, i int) bool {
+	r, _ := utf8.DecodeRuneInString(text[i:])
+	return unicode.IsUpper(r)
+}
+
 // skipSpace returns the offset after at most one space or no-break space.
 func skipSpace(text string, i int) int {
 	if i < len(text) {

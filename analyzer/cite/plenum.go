@@ -129,7 +129,9 @@ func plenumType(text string, i, floor int) (typeMention, bool) {
 			p = q
 		}
 	}
-	p = skipBack(text, p, floor, "nghi", "hoi")
+	if q := skipBack(text, p, floor, "nghi", "hoi"); q < p {
+		p = skipBack(text, q, floor, "cua")
+	}
 	m, ok := typeBefore(text, p, floor)
 	if !ok || m.numbered {
 		return m, false

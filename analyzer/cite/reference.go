@@ -11,20 +11,22 @@ type Reference struct {
 	Abbr        string // abbreviation of the type, "KL"; "" where the code has none
 	Number      string // as displayed, at least two digits: "05", "24a"
 	Issuer      string // abbreviation of the issuer, "TW"; "" unknown
+	CityIssuer  string // Issuer if the city whose Thành ủy it is is under the Centre, "TU"; "" elsewhere
 	Body        string // issuer in words as written, "Ban Bí thư"; "" none
 	Place       string // place that the body is of, as written: "tỉnh Quảng Nam"; "" none
 	Date        string // ISO date of the directive as written beside it; "" none
 	Term        string // congress term of a central Party directive, "XIII"; "" unknown
-	Year        int    // year in the code, else of Date; 0 unknown
+	Year        int    // year in the code, else of Date or beside it in words; 0 unknown
 	Kind        Kind
+	Bare        bool    // a type and a number alone: a count, unless the document names that directive elsewhere
 	Confidence  float64 // 0 to 1
 }
 
 // A Kind says how a directive was named.
 type Kind string
 
-// The ways to name a directive. Find returns the first three; the others need
-// a whole document.
+// The ways to name a directive. Find and FindLoose return the first three; the
+// others need a whole document.
 const (
 	KindCode    Kind = "code"    // by its code: 21-KL/TW
 	KindNumber  Kind = "number"  // by type and number: Kết luận số 21

@@ -1,186 +1,201 @@
 package cite
 
-import (
-	"strconv"
-	"strings"
-)
-
-// maxList bounds the numbers of a list that one code ends.
-const maxList = 16
-
-// A listItem is a bare number of a list.
-type listItem struct{ start, end int }
-
-// list adds the numbers of "Nghị quyết số 18, 19-NQ/TW": bare numbers before
-// a code take its type and issuer. Numbers after a code do not.
-func (f *finder) list(m typeMention, i int) int {
-	var items []listItem
-	for p := i; len(items) < maxList; {
-		end, ok := bareNumber(f.text, p)
-		if !ok {
-			return i
-		}
-		items = append(items, listItem{p, end})
-		if p = skipListJoint(f.text, end); p == end || !digitAt(f.text, p) {
-			return i
-		}
-		c, ok := scanCode(f.text, p)
-		if !ok {
-			continue
-		}
-		if !m.fits(&c) || c.year != "" {
-			return i
-		}
-		return f.addList(m, items, c, p)
-	}
-	return i
-}
-
-// addList adds the bare numbers, then the code that ends their list.
-func (f *finder) addList(m typeMention, items []listItem, c code, at int) int {
-	full := c.reference(f.text, at, m.t.name)
-	full.TypeWritten = !m.short || len(c.types) == 1
-	start := m.start
-	for _, item := range items {
-		one := c
-		one.number = f.text[item.start:item.end]
-		r := full
-		r.Code, r.Number = one.canonical(full.Abbr), displayNumber(one.number)
-		r.Key = Key(r.Code)
-		f.add(r, start, item.end)
-		start = skipListJoint(f.text, item.end)
-	}
-	return f.finish(full, at, c.end)
-}
-
-// bareNumber reads a number that may be a directive's: one to five digits,
-// perhaps a letter, and no part of a larger number.
-func bareNumber(text string, i int) (end int, ok bool) {
-	p := readDigits(text, i, 5)
-	if p == i || p-i > 5 {
-		return i, false
-	}
-	if p < len(text) && 'a' <= text[p] && text[p] <= 'z' {
-		p++
-	}
-	if letterAt(text, p) || digitAt(text, p) {
-		return i, false
-	}
-	if p < len(text) && strings.IndexByte("./,-%", text[p]) >= 0 && (text[p] == '%' || digitAt(text, p+1)) {
-		return i, false
-	}
-	return p, true
-}
-
-// skipListJoint skips ", ", "; ", " và ", " & " or " hoặc " and a "số" after
-// it. It returns i if there is no joint.
-func skipListJoint(text string, i int) int {
-	p := skipSpaces(text, i)
-	if p < len(text) && strings.IndexByte(",;&", text[p]) >= 0 {
-		p = skipSpaces(text, p+1)
-		if q, ok := skipWord(text, p, "va"); ok {
-			p = q
-		}
-	} else if q, ok := skipWord(text, p, "va"); ok {
-		p = q
-	} else if q, ok := skipWord(text, p, "hoac"); ok {
-		p = q
-	} else {
-		return i
-	}
-	if q, ok := skipWord(text, p, "so"); ok {
-		p = q
-	}
-	return p
+// A shortNumber is the number of a short form: "21", or "100/2019".
+type shortNumber struct {
+	listItem
+	digits string // with its letter
+	year   int    // after a slash; 0 none
 }
 
 // short adds the short form at i: "Kết luận số 21", "Chỉ thị 05 của Bộ Chính
-// trị", "Nghị định 100/2019". Without "số", a date or a body it is a count.
+// trị", "Nghị định 100/2019", "Quyết định 217, 218 của Bộ Chính trị". What has
+// neither "số" nor a date, a body, a congress or a year is a count, unless the
+// words around it tell that it stands alone.
 func (f *finder) short(m typeMention, i int) int {
 	if m.t.short == "no" {
 		return i
 	}
-	end, year := f.numberAndYear(m, i)
-	if end == i {
+	first, ok := f.shortNumber(m, i)
+	if !ok {
 		return i
 	}
-	num := f.text[i:end]
-	if year != 0 {
-		num, _, _ = strings.Cut(num, "/")
+	numbers := f.moreNumbers(m, first)
+	last := numbers[len(numbers)-1]
+	t := readTail(f.text, last.end)
+	t.readShort(f.text, m)
+	if !f.sure(m, first, t) {
+		if !f.loose || !m.maybe(f.text, first) {
+			return i
+		}
+		return f.addShort(m, numbers[:1], tail{end: first.end}, true)
 	}
-	t := readTail(f.text, end)
-	if !m.numbered && t.date == "" && t.bodyText == "" && year == 0 || !m.numbered && looksLikeYear(num) {
-		return i
-	}
-	r := Reference{
-		Type: m.t.name, Abbr: m.t.abbr, TypeWritten: true, Number: displayNumber(num),
-		Year: year, Kind: KindNumber, Confidence: confBare,
-	}
-	abbr := t.abbr
-	if t.bodyText != "" {
-		r.Confidence = confBody
-	} else if b, ok := issuedBefore(f.text, m.start, f.floor); ok {
-		t.bodyText, t.place, abbr = f.text[b.start:b.end], b.place, b.abbr
-		r.Confidence = confBody
-	}
-	if m.t.name == "Nghị định" {
-		abbr = "CP" // the Government alone makes decrees
-	}
-	r.Issuer = abbr
-	r.apply(t)
-	r.Code = shortCode(m.t, r)
-	r.Key = Key(r.Code)
-	return f.add(r, m.start, t.end)
+	return f.addShort(m, numbers, t, false)
 }
 
-// numberAndYear reads "21", or "100/2019" after the types whose codes have a
-// year.
-func (f *finder) numberAndYear(m typeMention, i int) (end, year int) {
-	if end, ok := bareNumber(f.text, i); ok && !(end < len(f.text) && f.text[end] == '/') {
-		return end, 0
+// shortNumber reads the number of a short form at i.
+func (f *finder) shortNumber(m typeMention, i int) (shortNumber, bool) {
+	n := shortNumber{listItem: listItem{start: i}}
+	end, ok := bareNumber(f.text, i)
+	if ok && !(end < len(f.text) && f.text[end] == '/') {
+		n.end, n.digits = end, f.text[i:end]
+		return n, true
 	}
-	switch m.t.name {
-	case "Nghị định", "Thông tư", "Luật", "Pháp lệnh", "Thông tư liên tịch":
-	default:
-		return i, 0
+	if e := readDigits(f.text, i, 5); m.numbered && e-i <= 5 && gluedAfter(f.text, e) {
+		n.end, n.digits = e, f.text[i:e]
+		return n, true
+	}
+	if m.t.short == "none" && m.t.name != "Luật" && m.t.name != "Pháp lệnh" && m.t.name != "Thông tư liên tịch" {
+		return n, false
 	}
 	p := readDigits(f.text, i, 5)
 	if p-i > 5 || p >= len(f.text) || f.text[p] != '/' {
-		return i, 0
+		return n, false
 	}
 	q := readDigits(f.text, p+1, 4)
 	if q-p-1 != 4 || !looksLikeYear(f.text[p+1:q]) || letterAt(f.text, q) || q < len(f.text) && f.text[q] == '/' {
-		return i, 0
+		return n, false
 	}
-	return q, number(f.text[p+1 : q])
+	n.end, n.digits, n.year = q, f.text[i:p], number(f.text[p+1:q])
+	return n, true
 }
 
-// looksLikeYear reports whether digits are a year of the state's history.
-func looksLikeYear(digits string) bool {
-	return len(digits) == 4 && digits >= "1945" && digits <= "2099"
+// gluedAfter reports whether a word that may follow a number stands right
+// behind it: "số 181của".
+func gluedAfter(text string, i int) bool {
+	start, end := wordAfter(text, i)
+	if start > i || start == end {
+		return false
+	}
+	switch keyAfter(text, i) {
+	case "của", "ngày", "về", "và":
+		return true
+	}
+	return false
 }
 
-// shortCode makes the code of a short form from its type and issuer, or
-// returns "" where they do not make one.
-func shortCode(t directiveType, r Reference) string {
-	iss, ok := issuersByAbbr[Key(r.Issuer)]
+// moreNumbers reads the numbers of a list after its first: "217, 218". A
+// number that counts what stands after it is none of them.
+func (f *finder) moreNumbers(m typeMention, first shortNumber) []shortNumber {
+	numbers := []shortNumber{first}
+	for len(numbers) < maxList {
+		last := numbers[len(numbers)-1]
+		p := skipListJoint(f.text, last.end)
+		if p == last.end || !digitAt(f.text, p) {
+			break
+		}
+		if _, ok := scanCode(f.text, p); ok {
+			break
+		}
+		n, ok := f.shortNumber(m, p)
+		if !ok || looksLikeYear(n.digits) || n.year == 0 && first.year != 0 || measured(f.text, n.end) {
+			break
+		}
+		if !phraseEnds(f.text, n.end) && !follows(f.text, n.end) {
+			break
+		}
+		numbers = append(numbers, n)
+	}
+	return numbers
+}
+
+// sure reports whether a short form names a directive, whatever the rest of
+// the document says.
+func (f *finder) sure(m typeMention, n shortNumber, t tail) bool {
 	switch {
-	case !ok || t.abbr == "" || t.short == "none":
-		return ""
-	case iss.Party && t.party:
-		return r.Number + "-" + t.abbr + "/" + iss.Abbr
-	case iss.Party || !t.state || t.short != "all" || iss.Abbr == "QH" || iss.Abbr == "UBTVQH":
-		return ""
+	case m.numbered:
+		return true
+	case looksLikeYear(n.digits):
+		return false
+	case t.date != "" || t.bodyText != "" || n.year != 0:
+		return true
+	case t.year != 0 || t.term != "":
+		return len(n.digits) >= 2 && m.t.alone != "no" // not "Kế hoạch 10 năm 2011"
 	}
-	// Since the law of 1996 decrees and circulars carry their year.
-	if t.name == "Nghị định" || t.name == "Thông tư" {
-		year := r.Year
-		if year == 0 && r.Date >= "1997" {
-			year = number(r.Date[:4])
-		}
-		if year != 0 {
-			return r.Number + "/" + strconv.Itoa(year) + "/" + t.abbr + "-" + iss.Abbr
-		}
+	if m.t.alone == "no" && m.t.short != "none" {
+		return len(n.digits) >= 2 && ofSomeone(f.text, n.end)
 	}
-	return r.Number + "/" + t.abbr + "-" + iss.Abbr
+	return m.standsAlone(f.text, n.start, n.end)
+}
+
+// maybe reports whether a bare short form names a directive if the document
+// names the same one elsewhere.
+func (m typeMention) maybe(text string, n shortNumber) bool {
+	return m.t.short != "none" && !looksLikeYear(n.digits) && !measured(text, n.end)
+}
+
+// addShort adds the short forms of a list, which share their type and body.
+func (f *finder) addShort(m typeMention, numbers []shortNumber, t tail, bare bool) int {
+	body, hasBody := f.bodyOf(m, numbers[len(numbers)-1].end, t)
+	start := m.start
+	for n, num := range numbers {
+		own := tail{end: num.end}
+		if n == len(numbers)-1 {
+			own = t
+		}
+		r := Reference{
+			Type: m.t.name, Abbr: m.t.abbr, TypeWritten: true, Number: displayNumber(num.digits),
+			Kind: KindNumber, Confidence: confBare, Bare: bare,
+		}
+		if hasBody {
+			r.Confidence = confBody
+		}
+		r.Issuer, r.CityIssuer = body.body.abbr, body.body.cityAbbr
+		if m.t.name == "Nghị định" {
+			r.Issuer, r.CityIssuer = "CP", "" // the Government alone makes decrees
+		}
+		r.apply(own)
+		if hasBody {
+			r.Body, r.Place = f.text[body.body.start:body.body.end], body.body.place
+		}
+		r.issued(body)
+		r.settleYear(num.year, own)
+		r.Code = shortCode(m.t, r, num.year != 0)
+		r.Key = Key(r.Code)
+		f.add(r, start, own.end)
+		start = skipListJoint(f.text, num.end)
+	}
+	f.share()
+	return f.floor
+}
+
+// bodyOf finds the body whose a short form is: named after it, or before it
+// as the one that issues it, or as the one that speaks in it.
+func (f *finder) bodyOf(m typeMention, end int, t tail) (issue, bool) {
+	if t.bodyText != "" {
+		return issue{body: t.body}, true
+	}
+	if b, ok := f.issuedBefore(m, m.start); ok {
+		return b, true
+	}
+	if b, ok := speaker(f.text, m.start, t.end, f.floor); ok {
+		return issue{body: b}, true
+	}
+	return issue{}, false
+}
+
+// share gives the body of the last short form to the one that "và" joins it
+// to, where that has none: "Kết luận 72 và Nghị quyết 32 của Bộ Chính trị". It
+// holds for the Party's central bodies, which issue all of these types.
+func (f *finder) share() {
+	n := len(f.refs)
+	if n < 2 {
+		return
+	}
+	first, last := &f.refs[n-2], f.refs[n-1]
+	if first.Kind != KindNumber || first.Issuer != "" || first.Body != "" || !central(last.Issuer) || last.Body == "" || last.Bare {
+		return
+	}
+	if skipListJoint(f.text, first.End) != last.Start {
+		return
+	}
+	t, ok := typesByName[foldPhrase(first.Type)]
+	if !ok || !t.party || t.short != "all" {
+		return
+	}
+	first.Issuer, first.Body, first.Bare, first.Confidence = last.Issuer, last.Body, false, confBody
+	if first.Term == "" && first.Date == "" {
+		first.Term = last.Term
+	}
+	first.Code = shortCode(t, *first, false)
+	first.Key = Key(first.Code)
 }

@@ -21,6 +21,7 @@ type directiveType struct {
 	party bool
 	state bool
 	short string // whether and for whom "Kết luận số 21" names a directive: all, Party, none, no
+	alone string // whether "Kết luận 21" does with nothing beside it: noun, verb, no
 }
 
 var (
@@ -33,7 +34,7 @@ var (
 
 func init() {
 	for _, f := range rows(typesText) {
-		t := directiveType{abbr: f[0], name: f[1], party: f[2] == "true", state: f[3] == "true", short: f[4]}
+		t := directiveType{abbr: f[0], name: f[1], party: f[2] == "true", state: f[3] == "true", short: f[4], alone: f[5]}
 		if t.abbr == "-" {
 			t.abbr = ""
 		} else {
@@ -45,6 +46,7 @@ func init() {
 			typeLastWords[name[strings.LastIndexByte(name, ' ')+1:]] = true
 		}
 	}
+	typesByName["thong bao ket luan"] = typesByName["thong bao"] // a notice, though of a conclusion
 	for _, f := range rows(issuersText) {
 		issuersByAbbr[Key(f[0])] = Issuer{Abbr: f[0], Name: f[1], Level: f[2], Party: f[3] == "Party", Scope: Scope(f[4])}
 	}

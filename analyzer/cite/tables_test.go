@@ -2,6 +2,7 @@ package cite
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"golang.org/x/text/unicode/norm"
@@ -12,7 +13,7 @@ func TestTables(t *testing.T) {
 	for _, table := range []struct {
 		name, text string
 		fields     int
-	}{{"types.txt", typesText, 5}, {"issuers.txt", issuersText, 5}, {"bodies.txt", bodiesText, 2}} {
+	}{{"types.txt", typesText, 6}, {"issuers.txt", issuersText, 5}, {"bodies.txt", bodiesText, 2}} {
 		if !norm.NFC.IsNormalString(table.text) {
 			t.Errorf("%s is not in NFC", table.name)
 		}
@@ -42,6 +43,9 @@ func TestTypes(t *testing.T) {
 		}
 		if !slices.Contains([]string{"all", "Party", "none", "no"}, f[4]) {
 			t.Errorf("types.txt: %s: short is %q", f[1], f[4])
+		}
+		if !slices.Contains([]string{"noun", "verb", "no"}, f[5]) {
+			t.Errorf("types.txt: %s: alone is %q", f[1], f[5])
 		}
 	}
 }
@@ -73,7 +77,7 @@ func TestBodies(t *testing.T) {
 		} else {
 			seen[name] = true
 		}
-		if _, ok := issuersByAbbr[Key(f[1])]; !ok && f[1] != "-" {
+		if _, ok := issuersByAbbr[Key(strings.TrimSuffix(f[1], "?"))]; !ok && f[1] != "-" {
 			t.Errorf("bodies.txt: %s: %s is not in issuers.txt", f[0], f[1])
 		}
 		if b, ok := readBody(f[0], 0); !ok || b.end != len(f[0]) {

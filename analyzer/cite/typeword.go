@@ -1,6 +1,9 @@
 package cite
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // maxTypeWords is the length of "Chương trình hành động", the longest name.
 const maxTypeWords = 4
@@ -11,6 +14,19 @@ type typeMention struct {
 	t        directiveType
 	numbered bool // "số" stands between
 	short    bool // by its abbreviation
+	body     body // that stands between: "Quy định của Bộ Chính trị số"
+}
+
+// AnyType is the Type of a directive that is named without one: "văn bản số
+// 495".
+const AnyType = "Văn bản"
+
+// modifiers are the words, folded, that may stand between a type and its
+// number, by their last one: "Kết luận thanh tra số 12", "Công điện khẩn số
+// 5", "Quyết định mang số 7". The first of two is "" where one is enough.
+var modifiers = map[string][]string{
+	"tra": {"thanh", "kiem"}, "toan": {"kiem"}, "sat": {"giam"}, "de": {"chuyen"}, "khan": {""}, "toc": {"hoa"},
+	"nganh": {"lien"}, "luat": {"ky"}, "mang": {""},
 }
 
 // typeBefore reads the type that is named right before i, not before floor.
@@ -27,7 +43,7 @@ func typeBefore(text string, i, floor int) (m typeMention, ok bool) {
 	if q := trimSpaces(text, p); q > floor && text[q-1] == '(' && m.numbered { // Kết luận (số 21-KL/TW)
 		p = q - 1
 	}
-	if named(text, p, floor, &m) {
+	if named(text, p, floor, &m) || m.modified(text, p, floor) || m.numbered && m.ofBody(text, p, floor) {
 		return m, true
 	}
 	start, end := wordBefore(text, p)
@@ -47,6 +63,40 @@ func typeBefore(text string, i, floor int) (m typeMention, ok bool) {
 	return m, false
 }
 
+// modified finds the type before a modifier that ends at i.
+func (m *typeMention) modified(text string, i, floor int) bool {
+	last, start := foldedWordBefore(text, i)
+	firsts := modifiers[last]
+	if firsts == nil {
+		return false
+	}
+	if firsts[0] == "" {
+		return named(text, start, floor, m)
+	}
+	first, p := foldedWordBefore(text, start)
+	return slices.Contains(firsts, first) && named(text, p, floor, m)
+}
+
+// ofBody finds the type of "Quy định của Bộ Chính trị số 105", where i is the
+// end of the body.
+func (m *typeMention) ofBody(text string, i, floor int) bool {
+	for n, p := 0, i; n < maxBodyWords; n++ {
+		word, start := foldedWordBefore(text, p)
+		if word == "" || start < floor {
+			return false
+		}
+		if word == "cua" {
+			if b, ok := readBody(text, p); ok && skipSpaces(text, b.end) >= i && b.end <= i {
+				m.body = b
+				return named(text, start, floor, m)
+			}
+			return false
+		}
+		p = start
+	}
+	return false
+}
+
 // named finds the longest type name that ends at i.
 func named(text string, i, floor int, m *typeMention) bool {
 	word, start := foldedWordBefore(text, i)
@@ -64,6 +114,9 @@ func named(text string, i, floor int, m *typeMention) bool {
 		var before string
 		if before, start = foldedWordBefore(text, start); before == "" || start < floor {
 			return found
+		}
+		if n == 1 && word == "luat" && (before == "ky" || before == "ki" || before == "phap") {
+			return false // kỷ luật, pháp luật
 		}
 		phrase = before + " " + phrase
 	}

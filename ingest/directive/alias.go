@@ -36,7 +36,7 @@ func withAliases(text string, refs []cite.Reference) []cite.Reference {
 	if len(added) == 0 {
 		return refs
 	}
-	refs = append(refs, added...)
+	refs = append(added, refs...) // of two at one place the alias wins
 	slices.SortStableFunc(refs, func(a, b cite.Reference) int { return a.Start - b.Start })
 	return disjoint(refs)
 }
@@ -108,7 +108,7 @@ func (a alias) mentions(text string, refs []cite.Reference) []cite.Reference {
 		}
 		start, end := from+i, from+i+len(a.name)
 		from = end
-		if inWord(text, start, end) || overlaps(refs, start, end) {
+		if inWord(text, start, end) || overlaps(refs, start, end) && !a.settles(refs, start, end) {
 			continue
 		}
 		r := a.means
@@ -116,6 +116,13 @@ func (a alias) mentions(text string, refs []cite.Reference) []cite.Reference {
 		r.Kind, r.Confidence = cite.KindAlias, confAliased
 		found = append(found, r)
 	}
+}
+
+// settles reports whether the short form at the span is the alias; it then
+// takes its meaning, and its own is dropped.
+func (a alias) settles(refs []cite.Reference, start, end int) bool {
+	n, _ := slices.BinarySearchFunc(refs, start, func(r cite.Reference, at int) int { return r.Start - at })
+	return n < len(refs) && refs[n].Start == start && refs[n].End == end && refs[n].Kind == cite.KindNumber
 }
 
 // inWord reports whether the span begins or ends inside a word or number.

@@ -29,6 +29,8 @@ func identity(r cite.Reference, d *schema.Document) string {
 		// The body's own term would be next, but congresses are held place by
 		// place; no table tells which term a date is in.
 		where = placePart(r, iss, d)
+	case !known && !department(r) && r.Year != 0 && strings.Contains(r.Code, "/"+r.Abbr+"-"):
+		when = yearPart(r) // as the state numbers: a company's 4266/NQ-DKVN
 	case !known && department(r):
 		where, when = placePart(r, cite.Issuer{Level: "province"}, d), yearPart(r)
 	}

@@ -4,6 +4,7 @@
 package directive
 
 import (
+	"slices"
 	"strings"
 
 	"soi/analyzer/cite"
@@ -18,8 +19,10 @@ const confResolved = 0.90
 // local directives are; so they are found first. What the document does not
 // tell stays empty.
 func Resolve(d *schema.Document) {
-	refs := cite.Find(d.Text)
+	refs := cite.FindLoose(d.Text)
+	settleCities(d, refs)
 	resolveShort(refs)
+	refs = withoutCounts(refs)
 	resolvePlenums(refs)
 	settleTypes(refs)
 	spread(refs)
@@ -39,20 +42,31 @@ func Resolve(d *schema.Document) {
 // A series is what a short form names a directive by.
 type series struct{ typ, number string }
 
-func seriesOf(r cite.Reference) series { return series{r.Type, cite.Key(r.Number)} }
+// seriesOf is the series of r. "Văn bản số 495" is short for a directive of any
+// type with the number, which has no name.
+func seriesOf(r cite.Reference) series {
+	if r.Type == cite.AnyType {
+		return series{"", cite.Key(r.Number)}
+	}
+	return series{r.Type, cite.Key(r.Number)}
+}
 
 // resolveShort gives short forms the code of their antecedent: the one
 // directive of the document with their type and number that contradicts
 // neither their date nor their issuer. Two candidates are none.
 func resolveShort(refs []cite.Reference) {
 	codes, named := antecedents{}, antecedents{}
-	for _, r := range refs {
+	for i := range refs {
+		r := &refs[i]
+		if yearless(*r) {
+			r.Code, r.Key = "", ""
+		}
 		switch {
-		case r.Code == "":
+		case r.Bare || r.Type == cite.AnyType:
 		case r.Kind == cite.KindCode:
-			codes.add(r)
+			codes.add(*r)
 		case r.Kind == cite.KindNumber:
-			named.add(r)
+			named.add(*r)
 		}
 	}
 	for i := range refs {
@@ -68,7 +82,21 @@ func resolveShort(refs []cite.Reference) {
 			r.Code, r.Key, r.Abbr, r.Issuer = a.Code, a.Key, a.Abbr, a.Issuer
 			r.Confidence = confResolved
 		}
+		r.Bare = r.Bare && !ok && !named.has(*r)
 	}
+}
+
+// yearless reports whether a short form's code lacks the year without which
+// it is none: a decree's or a circular's. Decrees of several years have the
+// number.
+func yearless(r cite.Reference) bool {
+	return r.Kind == cite.KindNumber && (r.Type == "Nghị định" || r.Type == "Thông tư") && r.Year == 0
+}
+
+// withoutCounts drops the bare short forms that nothing in the document
+// settled: "kế hoạch 5 năm" and its like.
+func withoutCounts(refs []cite.Reference) []cite.Reference {
+	return slices.DeleteFunc(refs, func(r cite.Reference) bool { return r.Bare })
 }
 
 // maxAntecedents bounds what is kept of one type and number, so that a text
@@ -78,9 +106,17 @@ const maxAntecedents = 32
 // antecedents are the directives that short forms may stand for.
 type antecedents map[series][]cite.Reference
 
-// add keeps r unless its like is there.
+// add keeps r unless its like is there, for short forms with its type and for
+// those that name none.
 func (a antecedents) add(r cite.Reference) {
-	s := seriesOf(r)
+	a.addTo(seriesOf(r), r)
+	a.addTo(series{"", cite.Key(r.Number)}, r)
+}
+
+// has reports whether a short form with r's type and number stands for itself.
+func (a antecedents) has(r cite.Reference) bool { return len(a[seriesOf(r)]) > 0 }
+
+func (a antecedents) addTo(s series, r cite.Reference) {
 	if len(a[s]) >= maxAntecedents {
 		return
 	}
@@ -100,6 +136,9 @@ func (a antecedents) only(r *cite.Reference) (cite.Reference, bool) {
 			continue
 		}
 		if r.Year != 0 && c.Year != 0 && r.Year != c.Year && (r.Date == "" || c.Date == "") {
+			continue
+		}
+		if c.Key == "" {
 			continue
 		}
 		if found.Key != "" && found.Key != c.Key {

@@ -38,6 +38,15 @@ func TestResolve(t *testing.T) {
 		{"Chỉ thị số 05-CT/HU. Chỉ thị số 05 của Bộ Chính trị", "05-CT/HU@quang-nam/tien-phuoc/code 05-CT/TW/number"},                         // another issuer
 		{"Nghị quyết số 21-NQ/TW. Kết luận số 21 nêu", "21-NQ/TW/code /number"},                                                               // another type
 		{"Kết luận số 21 ngày 25/10/2021 của Ban Chấp hành Trung ương", "21-KL/TW@XIII/number"},
+		// A type and a number alone, if the document names that directive elsewhere.
+		{"Kế hoạch số 43-KH/TU. Trong kế hoạch 5 năm, kế hoạch 43 đã", "43-KH/TU@quang-nam/code 43-KH/TU@quang-nam/number"},
+		{"Kế hoạch số 43-KH/TU. Theo kế hoạch 44 đã", "43-KH/TU@quang-nam/code"},
+		{"Kết luận số 21 của Bộ Chính trị khóa XIII; theo kết luận 21 thì", "21-KL/TW@XIII/number 21-KL/TW@XIII/number"},
+		{"Thông báo số 49-TB/VPTU. Văn bản số 49 nêu, văn bản số 50 nêu", "49-TB/VPTU@quang-nam/code 49-TB/VPTU@quang-nam/number /number"},
+		{"Quyết định 150/2004/QĐ-UB. Theo quyết định 150", "150/2004/QĐ-UB@quang-nam/code 150/2004/QĐ-UB@quang-nam/number"},
+		{"Nghị định 46 của Chính phủ", "/number"}, // of which year is not told
+		{"Nghị định 46/2017/NĐ-CP. Nghị định 46 của Chính phủ", "46/2017/NĐ-CP/code 46/2017/NĐ-CP/number"},
+		{"Nghị quyết số 4266/NQ-ABCD ngày 16/5/2011", "4266/NQ-ABCD@2011/code"}, // a company's, numbered as the state does
 		// Quy định and Quyết định share QĐ in the Party.
 		{"Quy định số 37-QĐ/TW ngày 25/10/2021. Theo 37-QĐ/TW", "37-QĐ/TW@XIII:quy-dinh/code 37-QĐ/TW@XIII:quy-dinh/code"},
 		{"Quy định 37-QĐ/TW và Quyết định 37-QĐ/TW, 37-QĐ/TW", "37-QĐ/TW@quy-dinh/code 37-QĐ/TW@quyet-dinh/code 37-QĐ/TW@quyet-dinh/code"},
@@ -57,13 +66,30 @@ func TestResolve(t *testing.T) {
 		{"Nghị quyết Trung ương 4 (khóa XII)", "NQTW4-XII/plenum"},
 		// Declared names.
 		{"Kết luận số 21-KL/TW ngày 25/10/2021 (gọi tắt là Kết luận 21). Theo Kết luận 21, Kết luận 210 và “Kết luận 21”.",
-			"21-KL/TW@XIII/code 21-KL/TW@XIII/alias 21-KL/TW@XIII/alias"},
+			"21-KL/TW@XIII/code 21-KL/TW@XIII/number 21-KL/TW@XIII/alias /number 21-KL/TW@XIII/alias"},
 		{"Kết luận số 21-KL/TW (gọi tắt là Kết luận 21-KL/TW)", "21-KL/TW/code 21-KL/TW/code"},
 	} {
 		d := schema.Document{Text: tt.text, Province: "Quảng Nam", District: "Tiên Phước"}
 		Resolve(&d)
 		if got := identities(&d); got != tt.want {
 			t.Errorf("Resolve(%q)\n got %s\nwant %s", tt.text, got, tt.want)
+		}
+	}
+}
+
+// The Thành ủy of a city under the Centre is a province's committee.
+func TestResolveCity(t *testing.T) {
+	for _, tt := range []struct{ province, text, want string }{
+		{"Hồ Chí Minh", "Chỉ thị số 19 của Ban Thường vụ Thành ủy", "19-CT/TU@ho-chi-minh"},
+		{"Bắc Giang", "Chỉ thị số 19 của Ban Thường vụ Thành ủy", ""},
+		{"", "Chỉ thị số 19 của Thành ủy", ""},
+		{"Bắc Giang", "Chỉ thị số 19 của Thành ủy Đà Nẵng", "19-CT/TU@da-nang"},
+		{"Hà Nội", "Chỉ thị số 19 của Thành ủy Biên Hòa", ""},
+	} {
+		d := schema.Document{Text: tt.text, Province: tt.province}
+		Resolve(&d)
+		if len(d.References) != 1 || d.References[0].Identity != tt.want {
+			t.Errorf("%q in %q: %+v, want the identity %q", tt.text, tt.province, d.References, tt.want)
 		}
 	}
 }
