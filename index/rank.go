@@ -35,7 +35,7 @@ func (s *answer) rank(ctx context.Context) error {
 	if err == nil && s.best == nil && s.restorable() {
 		_, err = s.twoStages(ctx, 0)
 	}
-	s.more = len(all) == most
+	s.more = len(all) >= most
 	all = all[:min(len(all), most-1)]
 	s.hits = all[min(s.req.Offset, len(all)):]
 	return err
@@ -68,8 +68,10 @@ func (s *answer) twoStages(ctx context.Context, most int) ([]engine.Hit, error) 
 	if err != nil || len(page) >= most {
 		return page, err
 	}
-	if len(page) == 0 {
-		last = *s.after
+	// A cursor at the last of the best has the score with its pairs, above
+	// which none of those behind stand.
+	if after := *s.after; after.Score < last.Score || after.Score == last.Score && after.ID > last.ID {
+		last = after
 	}
 	rest, err = s.found.Top(ctx, engine.Order{}, most-len(page), &last)
 	return append(page, rest...), err
