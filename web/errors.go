@@ -16,6 +16,7 @@ var (
 	errNoPage    = errors.New("no such page")
 	errMethod    = errors.New("method is not GET or HEAD")
 	errWrongHost = errors.New("host is not this server")
+	errBusy      = errors.New("too many tables at once")
 )
 
 // A badRequest says what is wrong with an address, in words for its reader.
@@ -72,6 +73,8 @@ func (s *site) failure(v view, r *http.Request, err error) answer {
 		return v.errorPage(http.StatusMethodNotAllowed, message.ErrorMethod, say(message.ErrorMethodText))
 	case errors.Is(err, errWrongHost):
 		return v.errorPage(http.StatusMisdirectedRequest, message.ErrorHost, say(message.ErrorHostText, r.Host))
+	case errors.Is(err, errBusy):
+		return v.errorPage(http.StatusServiceUnavailable, message.ErrorBusy, say(message.ErrorBusyText))
 	case errors.Is(err, context.DeadlineExceeded):
 		return v.errorPage(http.StatusServiceUnavailable, message.ErrorTime, say(message.ErrorTimeText))
 	case errors.Is(err, context.Canceled): // the reader is gone

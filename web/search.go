@@ -24,6 +24,7 @@ type searchPage struct {
 	Sorts   []link
 	Hits    []hit
 	Pages   *pager // nil if there is one page
+	Table   string // address of the results as a file
 	PastEnd bool   // the page lies behind the last result
 }
 
@@ -97,6 +98,7 @@ func (v view) searchPage(st *state, res *schema.Results) *searchPage {
 		p.Hits = append(p.Hits, v.hit(st, &res.Hits[i], labels))
 	}
 	p.Pages = v.pager(res.Total, perPage, st.page, func(page int) string { return st.at(page).url(v.explicit) })
+	p.Table = st.at(1).table(v.explicit)
 	p.PastEnd = res.Total > 0 && len(res.Hits) == 0
 	return p
 }

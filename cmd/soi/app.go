@@ -92,6 +92,9 @@ func (a *app) explain(err error) string {
 	if errors.Is(err, context.Canceled) {
 		return a.Text(message.ErrorStopped)
 	}
+	if errors.Is(err, schema.ErrCursor) {
+		return a.Text(message.ErrorCursor)
+	}
 	var failed *indexError
 	if !errors.As(err, &failed) {
 		return err.Error()

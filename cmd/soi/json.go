@@ -19,6 +19,7 @@ type resultsJSON struct {
 	Partial bool                   `json:"partial"`
 	Notes   []noteJSON             `json:"notes"`
 	Hits    []hitJSON              `json:"hits"`
+	Next    *string                `json:"next"`   // --cursor of the page that follows; null: this is the last
 	Facets  map[string][]valueJSON `json:"facets"` // by field: province, directive, year, level
 }
 
@@ -66,6 +67,7 @@ func newResultsJSON(r schema.Results, notes []noteJSON) resultsJSON {
 		Partial: r.Partial,
 		Notes:   notes,
 		Hits:    []hitJSON{},
+		Next:    known(r.Next),
 		Facets:  map[string][]valueJSON{},
 	}
 	for _, h := range r.Hits {

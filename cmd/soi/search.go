@@ -1,7 +1,9 @@
 package main
 
 import (
+	"bufio"
 	"context"
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -10,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"soi/index/schema"
+	"soi/web"
 	"soi/web/message"
 )
 
@@ -18,6 +21,7 @@ type searchOptions struct {
 	Request  schema.Request
 	Facets   bool // print the facets
 	JSON     bool
+	CSV      bool // print all results as a table
 }
 
 func newSearchCmd(a *app) *cobra.Command {
@@ -42,6 +46,15 @@ func newSearchCmd(a *app) *cobra.Command {
 			if err := a.checkRequest(*req); err != nil {
 				return err
 			}
+			if err := a.checkTogether(cmd, "csv json", "csv facets", "cursor offset"); err != nil {
+				return err
+			}
+			if opts.CSV {
+				if !cmd.Flags().Changed("limit") {
+					req.Limit = 0 // all of them
+				}
+				return a.runSearchTable(cmd.Context(), opts)
+			}
 			return a.runSearch(cmd.Context(), opts)
 		},
 	}
@@ -62,7 +75,20 @@ func newSearchCmd(a *app) *cobra.Command {
 	f.StringVar(&sort, "sort", string(schema.SortScore), a.Text(message.FlagSort))
 	f.BoolVar(&req.Literal, "literal", false, a.Text(message.FlagLiteral))
 	f.BoolVar(&opts.Facets, "facets", false, a.Text(message.FlagFacets))
+	f.StringVar(&req.Cursor, "cursor", "", a.Text(message.FlagCursor))
+	f.BoolVar(&opts.CSV, "csv", false, a.Text(message.FlagCSV))
 	return cmd
+}
+
+// checkTogether refuses flags that contradict each other, given in pairs.
+func (a *app) checkTogether(cmd *cobra.Command, pairs ...string) error {
+	for _, pair := range pairs {
+		one, other, _ := strings.Cut(pair, " ")
+		if cmd.Flags().Changed(one) && cmd.Flags().Changed(other) {
+			return errors.New(a.Text(message.ErrorTogether, "--"+one, "--"+other))
+		}
+	}
+	return nil
 }
 
 // convert turns words as typed into values of a named string type; package
@@ -141,6 +167,29 @@ func (a *app) runSearch(ctx context.Context, opts searchOptions) error {
 		return errNothing
 	}
 	return err
+}
+
+// runSearchTable prints all results, or the first of them, as a table.
+func (a *app) runSearchTable(ctx context.Context, opts searchOptions) error {
+	ix, err := a.openIndex(opts.IndexDir)
+	if err != nil {
+		return err
+	}
+	defer ix.Close()
+	out := bufio.NewWriter(a.out)
+	results, err := web.Table{Searcher: ix}.Write(ctx, out, opts.Request)
+	if err := errors.Join(err, out.Flush()); err != nil {
+		return err
+	}
+	a.printNotes(results.Notes)
+	if results.Total == 0 {
+		fmt.Fprintln(a.err, a.Text(message.SearchNothing))
+		return errNothing
+	}
+	if opts.Request.Limit == 0 && results.Total-opts.Request.Offset > web.MaxRows {
+		fmt.Fprintln(a.err, a.Text(message.SearchTableCut, web.MaxRows, results.Total))
+	}
+	return nil
 }
 
 // printResults writes results for people: what was understood, the hits, the

@@ -71,6 +71,8 @@ const (
 	FlagSort        Key = "flag.sort"
 	FlagLiteral     Key = "flag.literal"
 	FlagFacets      Key = "flag.facets"
+	FlagCursor      Key = "flag.cursor"
+	FlagCSV         Key = "flag.csv"
 	FlagQuery       Key = "flag.query"
 	FlagAddr        Key = "flag.addr"
 	FlagHost        Key = "flag.host"
@@ -98,9 +100,10 @@ const (
 	SearchFound      Key = "say.found"          // found, shown, milliseconds
 	SearchNothing    Key = "say.nothing"
 	SearchLiteral    Key = "say.literal"
-	SearchMore       Key = "say.more"     // documents left, next offset as a string
-	PlaceThenNow     Key = "say.place"    // province, province now
-	AndMore          Key = "say.and_more" // number
+	SearchMore       Key = "say.more"      // documents left, next offset as a string
+	SearchTableCut   Key = "say.table_cut" // rows, found
+	PlaceThenNow     Key = "say.place"     // province, province now
+	AndMore          Key = "say.and_more"  // number
 	ShowReferences   Key = "say.references"
 	ShowFile         Key = "say.file"
 	SidecarHead      Key = "say.sidecar" // path of the document
@@ -131,6 +134,8 @@ const (
 	ErrorLimit      Key = "error.limit"
 	ErrorOffset     Key = "error.offset"
 	ErrorSort       Key = "error.sort"
+	ErrorCursor     Key = "error.cursor"
+	ErrorTogether   Key = "error.together" // two flags
 	ErrorAnalyzer   Key = "error.analyzer"
 	ErrorNoQueries  Key = "error.no_queries"
 	ErrorNoLabels   Key = "error.no_labels"
@@ -209,6 +214,8 @@ var commandEntries = map[Key]entry{
 	FlagOffset:      {vi: "bỏ qua bấy nhiêu kết quả đầu, đến 10000", en: "hits to skip, up to 10000"},
 	FlagSort:        {vi: "thứ tự: score, newest, oldest", en: "order: score, newest, oldest"},
 	FlagLiteral:     {vi: "tìm đúng như gõ, không nới điều kiện", en: "search for the words as typed, relax nothing"},
+	FlagCursor:      {vi: "trang tiếp theo: giá trị next mà --json in ra", en: "the page that follows: the value next that --json prints"},
+	FlagCSV:         {vi: "in bảng CSV gồm mọi kết quả, nhiều nhất 100.000 dòng", en: "print all results as CSV, at most 100,000 rows"},
 	FlagFacets:      {vi: "in số tài liệu theo tỉnh, văn bản, năm, cấp", en: "print counts by province, directive, year and level"},
 	FlagQuery:       {vi: "đánh dấu chỗ khớp với câu tìm này", en: "mark what matches this query"},
 	FlagAddr:        {vi: "địa chỉ nghe", en: "address to listen on"},
@@ -234,6 +241,7 @@ var commandEntries = map[Key]entry{
 	SearchFound:      {vi: "%[1]d tài liệu, hiển thị %[2]d · %[3]d ms", en: "%[1]d documents, %[2]d shown · %[3]d ms", one: "%[1]d document, %[2]d shown · %[3]d ms"},
 	SearchNothing:    {vi: "Không có tài liệu nào khớp. Thử bớt từ, bỏ dấu ngoặc kép, hoặc bớt điều kiện lọc.", en: "No document matches. Try fewer words, no quotation marks, or fewer filters."},
 	SearchLiteral:    {vi: "Muốn tìm đúng như đã gõ: thêm --literal.", en: "To search for what was typed: add --literal."},
+	SearchTableCut:   {vi: "Bảng chỉ có %[1]d dòng đầu của %[2]d tài liệu; hãy thu hẹp câu tìm.", en: "The table holds only the first %[1]d of %[2]d documents; please narrow the search.", one: "The table holds only the first of %[2]d documents; please narrow the search."},
 	SearchMore:       {vi: "Còn %[1]d tài liệu nữa: thêm --offset %[2]s", en: "%[1]d more documents: add --offset %[2]s", one: "%[1]d more document: add --offset %[2]s"},
 	PlaceThenNow:     {vi: "%[1]s (nay thuộc %[2]s)", en: "%[1]s (now part of %[2]s)"},
 	AndMore:          {vi: "và %d văn bản khác", en: "and %d more"},
@@ -263,6 +271,8 @@ var commandEntries = map[Key]entry{
 	ErrorDate:       {vi: "viết ngày dạng 2021-10-25", en: "write the date as 2021-10-25"},
 	ErrorLimit:      {vi: "phải từ 1 đến 1000", en: "must be 1 to 1000"},
 	ErrorOffset:     {vi: "phải từ 0 đến 10000", en: "must be 0 to 10000"},
+	ErrorCursor:     {vi: "--cursor không phải là next của câu tìm này", en: "--cursor is no next of this search"},
+	ErrorTogether:   {vi: "%[1]s và %[2]s không dùng cùng nhau", en: "%[1]s and %[2]s cannot be used together"},
 	ErrorSort:       {vi: "phải là score, newest hoặc oldest", en: "must be score, newest or oldest"},
 	ErrorAnalyzer:   {vi: "phải là vi, vi_toneless hoặc vi_folded", en: "must be vi, vi_toneless or vi_folded"},
 	ErrorNoQueries:  {vi: "không có câu hỏi nào có đáp án", en: "no query has a relevant document"},

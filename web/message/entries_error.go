@@ -29,6 +29,8 @@ var errorEntries = map[Key]entry{
 	ErrorInternalSay: {vi: "Lỗi đã được ghi lại ở nơi chạy Soi. Xin thử lại.", en: "It was recorded where Soi runs. Please try again."},
 	ErrorHost:        {vi: "Sai tên máy chủ", en: "Wrong host name"},
 	ErrorHostText:    {vi: "Máy chủ này không trả lời dưới tên “%s”.", en: "This server does not answer to the name “%s”."},
+	ErrorBusy:        {vi: "Đang bận", en: "Busy"},
+	ErrorBusyText:    {vi: "Máy chủ đang xuất các bảng khác. Xin thử lại sau ít phút.", en: "The server is writing other tables. Please try again in a few minutes."},
 	ErrorTime:        {vi: "Hết thời gian", en: "Out of time"},
 	ErrorTimeText:    {vi: "Câu tìm này cần nhiều thời gian hơn mức cho phép. Hãy thu hẹp nó.", en: "This search takes longer than is allowed. Please narrow it."},
 }

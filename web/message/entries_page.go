@@ -45,6 +45,7 @@ var pageEntries = map[Key]entry{
 	SortLabel:    {vi: "Xếp theo", en: "Sort by"},
 	UseQuery:     {vi: "Chỉ tìm “%s”", en: "Search for “%s” only"},
 	DropFilters:  {vi: "Tìm lại, bỏ mọi điều kiện lọc", en: "Search again without filters"},
+	ResultsTable: {vi: "Tải bảng kết quả (CSV)", en: "Download as a table (CSV)"},
 	NoTitle:      {vi: "Tài liệu không có tiêu đề", en: "Document without a title"},
 	PlaceNow:     {vi: "nay thuộc %s", en: "now part of %s"},
 	Undated:      {vi: "không rõ ngày", en: "undated"},

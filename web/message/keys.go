@@ -50,6 +50,7 @@ const (
 	SortLabel    Key = "results.sort"            // before the orders
 	UseQuery     Key = "results.use_query"       // query to search for exactly
 	DropFilters  Key = "results.no_filters"      // link
+	ResultsTable Key = "results.table"           // link to all results as a file
 	NoTitle      Key = "results.no_title"        // for a document without one
 	PlaceNow     Key = "results.place_now"       // the province of today
 	Undated      Key = "results.undated"         // for a document without a date
@@ -139,6 +140,8 @@ const (
 	ErrorHostText    Key = "error.host_text" // host as asked for
 	ErrorTime        Key = "error.time"
 	ErrorTimeText    Key = "error.time_text"
+	ErrorBusy        Key = "error.busy"
+	ErrorBusyText    Key = "error.busy_text"
 	TryInstead       Key = "error.try" // value
 )
 
