@@ -80,6 +80,7 @@ func Handler(s Searcher, opts Options) http.Handler {
 	} {
 		mux.Handle(pattern, web.page(h))
 	}
+	mux.HandleFunc("/search.csv", web.table)
 	mux.Handle("/static/", web.static(web.page(func(view, *http.Request) (answer, error) { return answer{}, errNoPage })))
 	return web.guard(mux)
 }
