@@ -198,10 +198,10 @@ func (s *state) filtered() bool {
 // url is the address of the results.
 func (s state) url(lang message.Lang) string { return "/search" + s.parameters(lang) }
 
-// parameters are those of the address, behind "?" if there are any, always in
 // table is the address of the results as a file.
 func (s state) table(lang message.Lang) string { return "/search.csv" + s.parameters(lang) }
 
+// parameters are those of the address, behind "?" if there are any, always in
 // the same order, so that one state has one address.
 func (s state) parameters(lang message.Lang) string {
 	var b strings.Builder

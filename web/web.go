@@ -47,10 +47,10 @@ type site struct {
 	timeout  time.Duration
 	log      *slog.Logger
 	hosts    hosts
+	tables   chan struct{} // one for each table that is being sent
 }
 
 // A handler makes the answer to a request. What it returns as an error
-	tables   chan struct{} // one for each table that is being sent
 // becomes an error page; see site.failure.
 type handler func(v view, r *http.Request) (answer, error)
 
@@ -58,10 +58,10 @@ type handler func(v view, r *http.Request) (answer, error)
 //
 //	/                 the start page
 //	/search           results; see state for its parameters
+//	/search.csv       the same, all of them in a table
 //	/doc/{id}         one document, with the matches of the parameter q
 //	/directives       the directives that the documents refer to
 //	/static/          style sheet, script, icon
-//	/search.csv       the same, all of them in a table
 func Handler(s Searcher, opts Options) http.Handler {
 	web := &site{searcher: s, timeout: opts.Timeout, log: opts.Log, hosts: newHosts(opts.Addr, opts.Hosts), tables: make(chan struct{}, tablesAtOnce)}
 	if web.timeout <= 0 {
