@@ -52,6 +52,9 @@ func (s *answer) facet(field schema.Field) schema.Facet {
 		s.label(facet.Values)
 	}
 	arrange(&facet)
+	if field == schema.FieldProvince {
+		setApart(facet.Values, c)
+	}
 	return facet
 }
 

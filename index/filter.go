@@ -93,40 +93,6 @@ func (f *filterer) value(n query.Field) (valueOf, error) {
 	return v, nil
 }
 
-// provinces chooses the provinces named. A province is that of the report's
-// time in fieldProvince, that of today in fieldProvinceNow.
-func (f *filterer) provinces(field string, typed []string) (column.Set, error) {
-	c := f.columns[field]
-	wanted := map[string]bool{}
-	for _, t := range typed {
-		name, err := f.province(c, field, t)
-		if err != nil {
-			return nil, err
-		}
-		wanted[name] = true
-	}
-	return c.Choose(func(v string) bool { return wanted[v] }), nil
-}
-
-// province gives the name of the province that t names: a known one, or one
-// that only documents name.
-func (f *filterer) province(c *column.Column, field, t string) (string, error) {
-	p, ok := gazetteer.FindProvince(t)
-	if !ok {
-		slug := viet.Slug(t)
-		for _, v := range c.Values() {
-			if viet.Slug(v) == slug {
-				return v, nil
-			}
-		}
-		return "", &schema.FilterError{Field: schema.Field(field), Value: t, Near: nearProvince(slug)}
-	}
-	if field == fieldProvince && c.Ordinal(p.Name) < 0 && p.Now != p.Name && f.columns[fieldProvinceNow].Ordinal(p.Now) >= 0 {
-		f.notes = append(f.notes, schema.Note{Kind: schema.NoteMerged, Args: []string{t, p.Now}})
-	}
-	return p.Name, nil
-}
-
 // nearProvince gives the name of the province whose slug is like the given
 // one, or "".
 func nearProvince(slug string) string {

@@ -244,7 +244,7 @@ func TestUnknownFiltersTyped(t *testing.T) {
 		{"năm:2025-2022", "a b", "filter_mended năm:2025-2022, năm:2022..2025"},
 		{"kết quả năm:xưa", "a b c d", "filter_dropped năm:xưa, year, xưa"},
 		{"tỉnh:Atlantis kết quả", "a b c d", "filter_dropped tỉnh:Atlantis, province, Atlantis"},
-		{"tỉnh:Atlantis tỉnh:bac-ninh", "b", "filter_dropped tỉnh:Atlantis, province, Atlantis"},
+		{`tỉnh:Atlantis tỉnh:"Bắc Ninh@"`, "b", "filter_dropped tỉnh:Atlantis, province, Atlantis; apart Bắc Ninh, Bắc Giang"},
 		{`tỉnh:"Bắc Giangg"`, "a", `filter_mended tỉnh:"Bắc Giangg", tỉnh:"Bắc Giang"`},
 		{"mã:xyz", "a b c d", "filter_dropped mã:xyz, directive, xyz"},
 		{"cấp:làng quả", "a b c d", "filter_dropped cấp:làng, level, làng"},
@@ -277,8 +277,9 @@ func TestFilters(t *testing.T) {
 		query, want string
 		notes       string
 	}{
-		{schema.Filter{Province: []string{"Bắc Ninh"}}, `tỉnh:"Bắc Ninh"`, "b", ""},
-		{schema.Filter{Province: []string{"bac ninh", "TP. Đà Nẵng"}}, `tỉnh:bac-ninh tỉnh:"TP. Đà Nẵng"`, "b c", ""},
+		{schema.Filter{Province: []string{"Bắc Giang"}}, `tỉnh:"Bắc Giang"`, "a", ""},
+		{schema.Filter{Province: []string{"Bắc Ninh@"}}, `tỉnh:"Bắc Ninh@"`, "b", "apart Bắc Ninh, Bắc Giang"},
+		{schema.Filter{Province: []string{"bac ninh", "TP. Đà Nẵng"}}, `tỉnh:bac-ninh tỉnh:"TP. Đà Nẵng"`, "a b c", "former Bắc Ninh, Bắc Giang"},
 		{schema.Filter{Province: []string{"Quảng Nam"}}, "tỉnh:Quảng Nam", "", "merged Quảng Nam, Đà Nẵng"},
 		{schema.Filter{ProvinceNow: []string{"Bắc Ninh"}}, "", "a b", ""},
 		{schema.Filter{Directive: []string{"21-KL/TW"}}, "mã:21-KL/TW", "a b c", "identities 21-KL/TW, 21-KL/TW@XI, 21-KL/TW@XIII"},
@@ -307,12 +308,12 @@ func TestFilters(t *testing.T) {
 		}
 	}
 	for _, tt := range []struct{ query, want string }{
-		{"-tỉnh:bac-ninh", "a c d"},
-		{"tỉnh:bac-ninh OR năm:2013", "b c"},
+		{"-tỉnh:bac-ninh", "c d"},
+		{"tỉnh:bac-giang OR năm:2013", "a c"},
 		{"báo (tỉnh:bac-ninh OR cấp:tỉnh)", "a b"},
 		{"-mã:21-KL/TW@XIII báo", "c d"},
 		{"tỉnh:quang-nam OR cấp:tỉnh", "a"}, // a value that no document has
-		{"báo tỉnh:Bắc Ninh cáo", "b"},      // without quotes
+		{"báo tỉnh:Bắc Giang cáo", "a"},     // without quotes
 		{"tỉnh:TP. Đà Nẵng, báo", "c"},
 		{"tỉnh:Bà Rịa - Vũng Tàu báo", ""},
 	} {

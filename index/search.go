@@ -215,7 +215,7 @@ func (s *answer) results(ctx context.Context, v *view) (schema.Results, error) {
 			return r, err
 		}
 	}
-	for _, n := range s.notes {
+	for _, n := range slices.Concat(s.notes, s.filterer.notes) { // filters inside of the query have come late
 		if !slices.ContainsFunc(r.Notes, func(m schema.Note) bool { return m.Kind == n.Kind && slices.Equal(m.Args, n.Args) }) {
 			r.Notes = append(r.Notes, n)
 		}

@@ -38,7 +38,8 @@ var filters = []schema.Field{
 // A state is what an address says about a search:
 //
 //	q                     the query
-//	province              a name or slug, bac-giang; repeated for alternatives, as all filters are
+//	province              a name or slug, bac-giang; repeated for alternatives, as all filters are;
+//	                      da-nang@ leaves out the provinces that Đà Nẵng was made of
 //	province_now          the same, as of today
 //	directive             an identity or code, 21-KL/TW@XIII
 //	year                  2022 or 2021..2023, an end may be open
@@ -236,7 +237,10 @@ var readable = strings.NewReplacer("%2F", "/", "%40", "@", "%3A", ":")
 // addressValue is a filter's value as addresses have it.
 func addressValue(f schema.Field, value string) string {
 	if f == schema.FieldProvince || f == schema.FieldProvinceNow {
-		if p, ok := place.FindProvince(value); ok {
+		name, apart := strings.CutSuffix(value, "@")
+		if p, ok := place.FindProvince(name); ok && apart {
+			return p.Slug + "@"
+		} else if ok {
 			return p.Slug
 		}
 	}

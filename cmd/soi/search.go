@@ -292,7 +292,7 @@ func (a *app) printFacets(facets []schema.Facet) {
 
 // facetLabel is a facet's value as people read it.
 func (a *app) facetLabel(f schema.Field, v schema.FacetValue) string {
-	if f == schema.FieldDirective && v.Label != v.Value { // its code says enough
+	if (f == schema.FieldDirective || f == schema.FieldProvince) && v.Label != v.Value { // its code or name says enough
 		return v.Label
 	}
 	return a.Value(f, v.Value)

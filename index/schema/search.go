@@ -43,7 +43,9 @@ type YearRange struct{ From, To int }
 // A Filter narrows a search. Values of one field are alternatives; fields
 // are joined by AND. Values are taken as a person types them: a province by
 // name with or without marks or by slug, a directive in any spelling, with or
-// without its term. The zero Filter lets everything through.
+// without its term. In Province the name of a province of today stands for
+// those that it was made of too, "Đà Nẵng" for Quảng Nam; "Đà Nẵng@" asks for
+// the reports that name Đà Nẵng alone. The zero Filter lets everything through.
 type Filter struct {
 	Province    []string
 	ProvinceNow []string
@@ -162,6 +164,8 @@ const (
 	NoteTooLong    NoteKind = "too_long"    // words kept of the query, words in it
 	NoteIdentities NoteKind = "identities"  // directive as typed, then the identities it stands for
 	NoteMerged     NoteKind = "merged"      // province as typed, the province it belongs to now
+	NoteFormer     NoteKind = "former"      // province of today, then the former ones whose reports are found too
+	NoteApart      NoteKind = "apart"       // province of today, then the former ones whose reports are left out
 	NotePartial    NoteKind = "partial"     // the time allowed, "1s"
 
 	NoteFilterMended  NoteKind = "filter_mended"  // filter as typed in the query, as it was taken

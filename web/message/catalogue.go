@@ -14,7 +14,7 @@ type entry struct{ vi, en, one string }
 var catalogue = func() map[Key]entry {
 	all := map[Key]entry{}
 	for _, part := range []map[Key]entry{pageEntries, documentEntries, schemaEntries, noteEntries, errorEntries, commandEntries,
-		fileEntries, encodingEntries} {
+		fileEntries, encodingEntries, registryEntries} {
 		for key, e := range part {
 			all[key] = e
 		}

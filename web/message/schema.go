@@ -60,9 +60,14 @@ func (p *Printer) Value(f schema.Field, value string) string {
 	case schema.FieldDirective:
 		return p.Directive(value)
 	case schema.FieldProvince, schema.FieldProvinceNow:
-		if found, ok := place.FindProvince(value); ok {
-			return found.Name
+		name, apart := strings.CutSuffix(value, "@")
+		if found, ok := place.FindProvince(name); ok {
+			name = found.Name
 		}
+		if apart {
+			return p.Text(ProvinceApart, name)
+		}
+		return name
 	case schema.FieldYear:
 		return strings.Replace(value, "..", "–", 1)
 	}
@@ -157,6 +162,8 @@ func (p *Printer) Note(n schema.Note) string {
 		return p.Text(key, arg(n, 0), arg(n, 1))
 	case schema.NoteKeystrokes, schema.NoteMeant, schema.NoteMerged:
 		return p.Text(key, arg(n, 0), arg(n, 1))
+	case schema.NoteFormer, schema.NoteApart:
+		return p.Text(key, arg(n, 0), strings.Join(n.Args[min(1, len(n.Args)):], ", "))
 	case schema.NoteIdentities:
 		var identities []string
 		for i := 1; i < len(n.Args); i++ {
