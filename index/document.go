@@ -20,9 +20,6 @@ func (ix *Index) Document(ctx context.Context, id string, req schema.Request) (s
 	if err != nil {
 		return schema.Document{}, schema.Matches{}, err
 	}
-	if strings.TrimSpace(req.Query) == "" {
-		return d, schema.Matches{}, nil
-	}
 	matches, err := v.matches(ctx, &d, schema.Request{Query: req.Query, Literal: req.Literal})
 	if err != nil {
 		return schema.Document{}, schema.Matches{}, fmt.Errorf("document %s: %w", id, err)
@@ -38,11 +35,16 @@ func (v *view) matches(ctx context.Context, d *schema.Document, req schema.Reque
 		return schema.Matches{}, err
 	}
 	defer done()
+	m := schema.Matches{Labels: schema.Labels{}}
+	s.labels(d, m.Labels)
+	if strings.TrimSpace(req.Query) == "" {
+		return m, nil
+	}
 	q, notes, err := s.understand(ctx, req)
 	if err != nil {
 		return schema.Matches{}, err
 	}
-	m := schema.Matches{Notes: notes}
+	m.Notes = notes
 	ask := newQuestion(q)
 	typed, err := ask.marks(ctx, s, req)
 	if err != nil {

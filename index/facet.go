@@ -3,9 +3,9 @@ package index
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"sync"
 
-	"soi/analyzer/cite"
 	gazetteer "soi/analyzer/place"
 	"soi/index/internal/column"
 	"soi/index/schema"
@@ -45,11 +45,14 @@ func (s *answer) facet(field schema.Field) schema.Facet {
 	listed, ordinals := choose(field, counts, selected)
 	facet := schema.Facet{Field: field, Other: s.found.Outside(c, listed)}
 	for _, o := range ordinals {
-		v := c.Values()[o]
-		facet.Values = append(facet.Values, schema.FacetValue{Value: v, Label: v, Count: counts[o], Selected: selected[o]})
-	}
-	if field == schema.FieldDirective {
-		s.label(facet.Values)
+		v := schema.FacetValue{Value: c.Values()[o], Label: c.Values()[o], Count: counts[o], Selected: selected[o]}
+		if field == schema.FieldDirective {
+			v.Label = s.label(v.Value)
+			if strings.Contains(v.Label, "@") {
+				v.Value = v.Label // asks for this directive alone
+			}
+		}
+		facet.Values = append(facet.Values, v)
 	}
 	arrange(&facet)
 	if field == schema.FieldProvince {
@@ -78,8 +81,7 @@ func choose(field schema.Field, counts column.Counts, selected column.Set) (list
 	return listed, ordinals
 }
 
-// arrange puts the values of a facet in the order of its kind and names them:
-// the newest year first, levels from the top of the state downwards, others
+// arrange puts the values of a facet in the order of its kind: the newest year first, levels from the top of the state downwards, others
 // by count.
 func arrange(f *schema.Facet) {
 	var order func(a, b schema.FacetValue) int
@@ -89,9 +91,6 @@ func arrange(f *schema.Facet) {
 	case schema.FieldLevel:
 		order = func(a, b schema.FacetValue) int {
 			return slices.Index(schema.Levels, schema.Level(a.Value)) - slices.Index(schema.Levels, schema.Level(b.Value))
-		}
-		for i, v := range f.Values {
-			f.Values[i].Label = levelLabels[schema.Level(v.Value)]
 		}
 	case schema.FieldProvince, schema.FieldProvinceNow:
 		order = func(a, b schema.FacetValue) int {
@@ -103,37 +102,4 @@ func arrange(f *schema.Facet) {
 		}
 	}
 	slices.SortStableFunc(f.Values, order)
-}
-
-// levelLabels are the names of the levels in Vietnamese.
-var levelLabels = map[schema.Level]string{
-	schema.LevelCentral:  "Trung ương",
-	schema.LevelProvince: "Tỉnh",
-	schema.LevelDistrict: "Huyện",
-	schema.LevelCommune:  "Xã",
-	schema.LevelOther:    "Khác",
-}
-
-// label names directives by their code alone where the collection holds no
-// other of that code. Where it does, one whose term is not known gets a value
-// that asks for it alone.
-func (l *lookups) label(values []schema.FacetValue) {
-	for i, v := range values {
-		if code, _ := cite.ParseIdentity(v.Value); l.holders[cite.Key(code)] == 1 {
-			values[i].Label = code
-		} else {
-			values[i].Value = cite.ExactIdentity(v.Value)
-			values[i].Label = values[i].Value
-		}
-	}
-}
-
-// holders counts the identities of each code.
-func holders(identities []string) map[string]int {
-	all := map[string]int{}
-	for _, identity := range identities {
-		code, _ := cite.ParseIdentity(identity)
-		all[cite.Key(code)]++
-	}
-	return all
 }

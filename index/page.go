@@ -66,11 +66,13 @@ func (l *looker) look(ctx context.Context, h engine.Hit) (*looked, error) {
 // page fills in the hits, and what the best ones tell of the query's marks.
 func (s *answer) page(ctx context.Context, v *view, r *schema.Results) error {
 	l := looker{s, v, s.reading.matcher(), map[string]*looked{}}
+	r.Labels = schema.Labels{}
 	for _, h := range s.hits {
 		found, err := l.look(ctx, h)
 		if err != nil {
 			return err
 		}
+		s.labels(&found.document, r.Labels)
 		var passage schema.Snippet
 		if s.req.Snippet >= 0 {
 			passage = found.body.Best(s.req.Snippet)

@@ -91,7 +91,7 @@ func makeLookups(ctx context.Context, segments []*postings.Segment) (*lookups, e
 		}
 		l.columns[field] = column.New(parts)
 	}
-	l.holders = holders(l.columns[fieldDirective].Values())
+	l.holders = holders(l.columns[fieldDirective], segments)
 	var err error
 	l.forms, err = readForms(ctx, segments)
 	return l, err

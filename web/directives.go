@@ -1,10 +1,10 @@
 package web
 
 import (
+	"cmp"
 	"net/http"
 	"net/url"
 	"strconv"
-	"strings"
 
 	"soi/index/schema"
 )
@@ -36,20 +36,10 @@ func (s *site) directives(v view, r *http.Request) (answer, error) {
 	}
 	page := max(st.page, 1)
 	p := &directivesPage{frame: v.frame(v.printer.Text("directives.title")), Total: len(all)}
-	codes := map[string]int{}
-	for _, d := range all {
-		codes[d.Code]++
-	}
 	const rows = 100
 	for _, d := range all[min((page-1)*rows, len(all)):min(page*rows, len(all))] {
-		value, label := d.Identity, d.Code
-		if codes[d.Code] > 1 && !strings.Contains(value, "@") {
-			value += "@" // alone it would ask for every directive of the code
-		}
-		if label == "" || codes[d.Code] > 1 {
-			label = v.printer.Directive(value)
-		}
-		p.Rows = append(p.Rows, directiveRow{d, label, state{}.with(schema.FieldDirective, value).url(v.explicit)})
+		url := state{}.with(schema.FieldDirective, cmp.Or(d.Filter, d.Identity)).url(v.explicit)
+		p.Rows = append(p.Rows, directiveRow{d, v.printer.Directive(d.Label()), url})
 	}
 	p.Pages = v.pager(len(all), rows, page, func(n int) string { return v.directivesURL(n) })
 	return answer{status: http.StatusOK, template: "directives", data: p}, nil

@@ -93,8 +93,8 @@ func (v view) documentPage(st *state, d *schema.Document, found *schema.Matches)
 		p.Back = link{URL: st.url(v.explicit), Text: v.printer.Text(message.BackToResults)}
 	}
 	p.Values = v.metadata(d, anchors)
-	p.Refs = v.references(d)
-	p.Relations = v.relations(d, anchors)
+	p.Refs = v.references(d, found.Labels)
+	p.Relations = v.relations(d, found.Labels, anchors)
 	p.Check, p.CheckMore, p.Hold = v.ratios(d)
 	p.Acronyms, p.MoreForms = v.acronyms(d, anchors)
 	return p

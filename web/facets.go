@@ -73,17 +73,10 @@ func ordered(f schema.Facet) []schema.FacetValue {
 }
 
 func (v view) choice(f schema.Field, value schema.FacetValue) choice {
-	c := choice{Value: addressValue(f, value.Value), Label: value.Label, Count: value.Count, Selected: value.Selected}
-	switch f {
-	case schema.FieldLevel, schema.FieldKind:
-		c.Label = v.printer.Value(f, value.Value)
-	default:
-		c.Foreign = f != schema.FieldYear
-		if c.Label == "" || c.Label == value.Value { // a directive whose code another one has too
-			c.Label = v.printer.Value(f, value.Value)
-		}
+	return choice{
+		Value: addressValue(f, value.Value), Label: v.printer.FacetValue(f, value), Count: value.Count, Selected: value.Selected,
+		Foreign: f != schema.FieldLevel && f != schema.FieldKind && f != schema.FieldYear,
 	}
-	return c
 }
 
 // chips are the filters in use.

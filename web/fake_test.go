@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -30,7 +31,7 @@ func (f *fake) Search(_ context.Context, req schema.Request) (schema.Results, er
 	if err := checkFilter(req.Filter); err != nil {
 		return schema.Results{}, err
 	}
-	res := schema.Results{Query: req.Query, Took: 3400 * time.Microsecond, Notes: f.notesOf(req)}
+	res := schema.Results{Query: req.Query, Took: 3400 * time.Microsecond, Notes: f.notesOf(req), Labels: schema.Labels{}}
 	var found []schema.Document
 	for _, d := range f.documents {
 		if matches(&d, req.Query) && passes(&d, req.Filter, "") {
@@ -49,6 +50,7 @@ func (f *fake) Search(_ context.Context, req schema.Request) (schema.Results, er
 	res.Total = len(found)
 	for _, d := range found[min(req.Offset, len(found)):min(req.Offset+cmp.Or(req.Limit, 10), len(found))] {
 		res.Hits = append(res.Hits, hitOf(&d, req.Query))
+		maps.Copy(res.Labels, f.labels(&d))
 	}
 	if req.Facets {
 		for _, field := range []schema.Field{schema.FieldProvince, schema.FieldDirective, schema.FieldYear, schema.FieldLevel} {
@@ -65,10 +67,38 @@ func (f *fake) Document(_ context.Context, id string, req schema.Request) (schem
 	for _, d := range f.documents {
 		if d.ID == id {
 			spans := marks(d.Text, req.Query, append([]schema.Span{d.Title}, d.Body...))
-			return d, schema.Matches{Spans: spans, Notes: f.notesOf(req)}, nil
+			return d, schema.Matches{Spans: spans, Notes: f.notesOf(req), Labels: f.labels(&d)}, nil
 		}
 	}
 	return schema.Document{}, schema.Matches{}, fmt.Errorf("document %q: %w", id, schema.ErrNotFound)
+}
+
+// labels are those of a document's directives.
+func (f *fake) labels(d *schema.Document) schema.Labels {
+	all := schema.Labels{}
+	for _, identity := range d.Directives() {
+		all[identity], _, _ = strings.Cut(identity, "@")
+		if f.same(identity) > 0 && all[identity] == identity {
+			all[identity] += "@"
+		} else if f.same(identity) > 0 {
+			all[identity] = identity
+		}
+	}
+	return all
+}
+
+// same counts the other directives of an identity's code.
+func (f *fake) same(identity string) int {
+	others := map[string]bool{}
+	code, _, _ := strings.Cut(identity, "@")
+	for _, d := range f.documents {
+		for _, other := range d.Directives() {
+			if c, _, _ := strings.Cut(other, "@"); c == code && other != identity {
+				others[other] = true
+			}
+		}
+	}
+	return len(others)
 }
 
 // notesOf are the notes for a query that is not to be taken literally.
@@ -88,7 +118,10 @@ func (f *fake) Directives(context.Context) ([]schema.Directive, error) {
 		for _, identity := range d.Directives() {
 			one := byIdentity[identity]
 			if one == nil {
-				one = &schema.Directive{Identity: identity, First: d.Published, Last: d.Published}
+				one = &schema.Directive{Identity: identity, Filter: identity, Same: f.same(identity), First: d.Published, Last: d.Published}
+				if one.Same > 0 && !strings.Contains(identity, "@") {
+					one.Filter += "@"
+				}
 				byIdentity[identity] = one
 			}
 			one.Documents++

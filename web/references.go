@@ -31,7 +31,7 @@ type mention struct {
 
 // references are the references in what the document says, one for each
 // directive, in the order of their first mention.
-func (v view) references(d *schema.Document) []reference {
+func (v view) references(d *schema.Document, labels schema.Labels) []reference {
 	var all []reference
 	place := map[string]int{}
 	for i, r := range d.References {
@@ -43,7 +43,7 @@ func (v view) references(d *schema.Document) []reference {
 		if !known {
 			at = len(all)
 			place[key] = at
-			all = append(all, v.reference(r))
+			all = append(all, v.reference(r, labels))
 		}
 		one := &all[at]
 		one.fill(r)
@@ -58,13 +58,11 @@ func (v view) references(d *schema.Document) []reference {
 	return all
 }
 
-func (v view) reference(r schema.Reference) reference {
-	one := reference{Label: cmp.Or(r.Code, r.Raw), How: v.printer.RefKind(r.Kind)}
+func (v view) reference(r schema.Reference, labels schema.Labels) reference {
+	one := reference{Label: cmp.Or(v.printer.Directive(r.Code), r.Raw), How: v.printer.RefKind(r.Kind)}
 	if r.Identity != "" {
 		one.URL = state{}.with(schema.FieldDirective, r.Identity).url(v.explicit)
-		if r.Code == "" {
-			one.Label = v.printer.Directive(r.Identity)
-		}
+		one.Label = v.printer.Directive(labels.Of(r.Identity))
 	}
 	return one
 }
@@ -78,9 +76,9 @@ func (one *reference) fill(r schema.Reference) {
 }
 
 // relations are the document's relations in words.
-func (v view) relations(d *schema.Document, a anchors) []relation {
+func (v view) relations(d *schema.Document, labels schema.Labels, a anchors) []relation {
 	to := func(identity string) link {
-		return link{URL: state{}.with(schema.FieldDirective, identity).url(v.explicit), Text: v.printer.Directive(identity)}
+		return link{URL: state{}.with(schema.FieldDirective, identity).url(v.explicit), Text: v.printer.Directive(labels.Of(identity))}
 	}
 	var all []relation
 	for i, r := range d.Relations {

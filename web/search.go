@@ -93,9 +93,8 @@ func (v view) searchPage(st *state, res *schema.Results) *searchPage {
 		sorted := st.sorted(by)
 		p.Sorts = append(p.Sorts, link{URL: sorted.url(v.explicit), Text: v.printer.Sort(by), Current: sorted.sort == st.sort})
 	}
-	labels := directiveLabels(res)
 	for i := range res.Hits {
-		p.Hits = append(p.Hits, v.hit(st, &res.Hits[i], labels))
+		p.Hits = append(p.Hits, v.hit(st, &res.Hits[i], res.Labels))
 	}
 	p.Pages = v.pager(res.Total, perPage, st.page, func(page int) string { return st.at(page).url(v.explicit) })
 	p.Table = st.at(1).table(v.explicit)
@@ -140,19 +139,7 @@ func (v view) notes(st *state, notes []schema.Note, url func(state) string) []no
 	return all
 }
 
-// directiveLabels are the labels that the facet gives to directives: it knows
-// where the code alone would be taken for another.
-func directiveLabels(res *schema.Results) map[string]string {
-	labels := map[string]string{}
-	for _, value := range res.Facet(schema.FieldDirective).Values {
-		if value.Label != "" && value.Label != value.Value {
-			labels[value.Value] = value.Label
-		}
-	}
-	return labels
-}
-
-func (v view) hit(st *state, h *schema.Hit, labels map[string]string) hit {
+func (v view) hit(st *state, h *schema.Hit, labels schema.Labels) hit {
 	shown := hit{
 		URL:      documentURL(h.ID, *st, v.explicit),
 		Title:    pieces(h.Title, h.TitleMarks),
@@ -168,13 +155,9 @@ func (v view) hit(st *state, h *schema.Hit, labels map[string]string) hit {
 	shown.Cut, shown.Open = inSentence(&h.Snippet)
 	shown.More = max(0, len(h.Directives)-directivesShown)
 	for _, identity := range h.Directives[:len(h.Directives)-shown.More] {
-		label := labels[identity]
-		if label == "" {
-			label = v.printer.Directive(identity)
-		}
 		shown.Directives = append(shown.Directives, link{
 			URL:  st.with(schema.FieldDirective, identity).url(v.explicit),
-			Text: label,
+			Text: v.printer.Directive(labels.Of(identity)),
 		})
 	}
 	return shown

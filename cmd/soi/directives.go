@@ -6,7 +6,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"soi/analyzer/cite"
 	"soi/index/schema"
 	"soi/web/message"
 )
@@ -56,16 +55,8 @@ func (a *app) runDirectives(ctx context.Context, opts directivesOptions) error {
 // printDirectives writes a line a directive: reports, code, type, date, and
 // between which dates it was reported on.
 func (a *app) printDirectives(directives []schema.Directive) {
-	codes := map[string]int{}
 	for _, d := range directives {
-		codes[d.Code]++
-	}
-	for _, d := range directives {
-		identity := d.Identity
-		if codes[d.Code] > 1 {
-			identity = cite.ExactIdentity(identity)
-		}
-		line := fmt.Sprintf("%6s  %s", a.Number(d.Documents), pad(a.Directive(identity), 28))
+		line := fmt.Sprintf("%6s  %s", a.Number(d.Documents), pad(a.Directive(d.Label()), 28))
 		line += "  " + pad(d.Type, 12)
 		if d.Date != "" {
 			line += "  " + a.Date(d.Date)

@@ -42,8 +42,11 @@ type hitJSON struct {
 	Level       *string       `json:"level"`
 	Kind        *string       `json:"kind"`
 	Directives  []string      `json:"directives"` // identities
-	Score       float64       `json:"score"`
-	Snippet     snippetJSON   `json:"snippet"`
+	// The directives as people read them: "21-KL/TW", or "21-KL/TW (XIII)"
+	// where the collection has others of the code.
+	DirectiveLabels []string    `json:"directive_labels"`
+	Score           float64     `json:"score"`
+	Snippet         snippetJSON `json:"snippet"`
 }
 
 type snippetJSON struct {
@@ -54,29 +57,33 @@ type snippetJSON struct {
 
 type valueJSON struct {
 	Value    string `json:"value"`
-	Label    string `json:"label"`
+	Label    string `json:"label"` // in the language of the run
 	Count    int    `json:"count"`
 	Selected bool   `json:"selected"`
 }
 
-func newResultsJSON(r schema.Results, notes []noteJSON) resultsJSON {
+func (a *app) newResultsJSON(r *schema.Results) resultsJSON {
 	out := resultsJSON{
 		Query:   r.Query,
 		Total:   r.Total,
 		TookMS:  float64(r.Took.Microseconds()) / 1000,
 		Partial: r.Partial,
-		Notes:   notes,
+		Notes:   a.newNotesJSON(r.Notes),
 		Hits:    []hitJSON{},
 		Next:    known(r.Next),
 		Facets:  map[string][]valueJSON{},
 	}
 	for _, h := range r.Hits {
-		out.Hits = append(out.Hits, newHitJSON(h))
+		hit := newHitJSON(h)
+		for _, identity := range h.Directives {
+			hit.DirectiveLabels = append(hit.DirectiveLabels, a.Directive(r.Labels.Of(identity)))
+		}
+		out.Hits = append(out.Hits, hit)
 	}
 	for _, f := range r.Facets {
 		values := []valueJSON{}
 		for _, v := range f.Values {
-			values = append(values, valueJSON(v))
+			values = append(values, valueJSON{v.Value, a.FacetValue(f.Field, v), v.Count, v.Selected})
 		}
 		out.Facets[string(f.Field)] = values
 	}
@@ -93,20 +100,21 @@ func (a *app) newNotesJSON(notes []schema.Note) []noteJSON {
 
 func newHitJSON(h schema.Hit) hitJSON {
 	return hitJSON{
-		ID:          h.ID,
-		Title:       h.Title,
-		TitleSpans:  list(h.TitleMarks),
-		URL:         known(h.URL),
-		Path:        h.Path,
-		Province:    known(h.Province),
-		ProvinceNow: known(h.ProvinceNow),
-		Year:        known(h.Year),
-		Published:   known(h.Published),
-		Level:       known(string(h.Level)),
-		Kind:        known(string(h.Kind)),
-		Directives:  list(h.Directives),
-		Score:       h.Score,
-		Snippet:     snippetJSON{h.Snippet.Text, list(h.Snippet.Spans), h.Snippet.Start},
+		ID:              h.ID,
+		Title:           h.Title,
+		TitleSpans:      list(h.TitleMarks),
+		URL:             known(h.URL),
+		Path:            h.Path,
+		Province:        known(h.Province),
+		ProvinceNow:     known(h.ProvinceNow),
+		Year:            known(h.Year),
+		Published:       known(h.Published),
+		Level:           known(string(h.Level)),
+		Kind:            known(string(h.Kind)),
+		Directives:      list(h.Directives),
+		DirectiveLabels: []string{},
+		Score:           h.Score,
+		Snippet:         snippetJSON{h.Snippet.Text, list(h.Snippet.Spans), h.Snippet.Start},
 	}
 }
 

@@ -159,7 +159,7 @@ func (a *app) runSearch(ctx context.Context, opts searchOptions) error {
 		return err
 	}
 	if opts.JSON {
-		err = printJSON(a.out, newResultsJSON(results, a.newNotesJSON(results.Notes)))
+		err = printJSON(a.out, a.newResultsJSON(&results))
 	} else {
 		a.printResults(opts, results)
 	}
@@ -202,7 +202,7 @@ func (a *app) printResults(opts searchOptions, r schema.Results) {
 	}
 	fmt.Fprintln(a.out, a.Text(message.SearchFound, r.Total, len(r.Hits), r.Took.Milliseconds()))
 	for i, hit := range r.Hits {
-		a.printHit(opts.Request.Offset+i+1, hit)
+		a.printHit(opts.Request.Offset+i+1, hit, r.Labels)
 	}
 	if opts.Facets {
 		a.printFacets(r.Facets)
@@ -227,7 +227,7 @@ func (a *app) note(n schema.Note) string {
 	return text
 }
 
-func (a *app) printHit(rank int, h schema.Hit) {
+func (a *app) printHit(rank int, h schema.Hit, labels schema.Labels) {
 	number := strconv.Itoa(rank) + ". "
 	indent := strings.Repeat(" ", len(number))
 	title := h.Title
@@ -235,7 +235,7 @@ func (a *app) printHit(rank int, h schema.Hit) {
 		title = a.Text(message.NoTitle)
 	}
 	fmt.Fprintf(a.out, "\n%s%s\n", number, strings.TrimPrefix(a.wrap(indent, a.marked(styleTitle, title, h.TitleMarks)), indent))
-	if about := a.about(h); about != "" {
+	if about := a.about(h, labels); about != "" {
 		fmt.Fprintln(a.out, a.wrap(indent, about))
 	}
 	if h.Snippet.Text != "" {
@@ -245,7 +245,7 @@ func (a *app) printHit(rank int, h schema.Hit) {
 }
 
 // about is the line of a hit that says where, when and what about.
-func (a *app) about(h schema.Hit) string {
+func (a *app) about(h schema.Hit, labels schema.Labels) string {
 	var parts []string
 	if h.Province != "" {
 		place := h.Province
@@ -266,7 +266,7 @@ func (a *app) about(h schema.Hit) string {
 			parts = append(parts, a.Text(message.AndMore, len(h.Directives)-most))
 			break
 		}
-		parts = append(parts, a.Directive(identity))
+		parts = append(parts, a.Directive(labels.Of(identity)))
 	}
 	return strings.Join(parts, " · ")
 }
@@ -282,18 +282,10 @@ func (a *app) printFacets(facets []schema.Facet) {
 			if v.Selected {
 				sign = "✓"
 			}
-			fmt.Fprintf(a.out, "%s %6s  %s\n", sign, a.Number(v.Count), printable(a.facetLabel(f.Field, v)))
+			fmt.Fprintf(a.out, "%s %6s  %s\n", sign, a.Number(v.Count), printable(a.FacetValue(f.Field, v)))
 		}
 		if f.Other > 0 {
 			fmt.Fprintf(a.out, "  %6s  %s\n", a.Number(f.Other), a.Text(message.FilterOther, f.Other))
 		}
 	}
-}
-
-// facetLabel is a facet's value as people read it.
-func (a *app) facetLabel(f schema.Field, v schema.FacetValue) string {
-	if (f == schema.FieldDirective || f == schema.FieldProvince) && v.Label != v.Value { // its code or name says enough
-		return v.Label
-	}
-	return a.Value(f, v.Value)
 }

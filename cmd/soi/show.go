@@ -73,7 +73,7 @@ func (a *app) runShow(ctx context.Context, opts showOptions) error {
 		})
 	}
 	a.printNotes(matches.Notes)
-	a.printDocument(&d, matches.Spans)
+	a.printDocument(&d, &matches)
 	return nil
 }
 
@@ -83,14 +83,14 @@ var shownFields = []schema.Field{
 	schema.FieldLevel, schema.FieldPublished, schema.FieldKind, schema.FieldIssuer, schema.FieldSite,
 }
 
-func (a *app) printDocument(d *schema.Document, matches []schema.Span) {
-	fmt.Fprintln(a.out, a.wrap("", a.marked(styleTitle, d.TitleText(), within(matches, d.Title))))
+func (a *app) printDocument(d *schema.Document, matches *schema.Matches) {
+	fmt.Fprintln(a.out, a.wrap("", a.marked(styleTitle, d.TitleText(), within(matches.Spans, d.Title))))
 	fmt.Fprintln(a.out)
 	a.printMetadata(d)
 	if len(d.References) > 0 {
 		fmt.Fprintln(a.out, "\n"+a.show(styleTitle, a.Text(message.ShowReferences)))
 		for _, r := range d.References {
-			a.printReference(r)
+			a.printReference(r, matches.Labels)
 		}
 	}
 	a.printAcronyms(d)
@@ -98,7 +98,7 @@ func (a *app) printDocument(d *schema.Document, matches []schema.Span) {
 	parts := append(slices.Clone(d.Body), d.Captions...)
 	slices.SortFunc(parts, func(x, y schema.Span) int { return x.Start - y.Start })
 	for _, part := range parts {
-		fmt.Fprintln(a.out, "\n"+a.wrap("", a.marked(style{}, part.Of(d.Text), within(matches, part))))
+		fmt.Fprintln(a.out, "\n"+a.wrap("", a.marked(style{}, part.Of(d.Text), within(matches.Spans, part))))
 	}
 }
 
@@ -157,8 +157,8 @@ func (a *app) documentValue(d *schema.Document, f schema.Field) string {
 	return a.Value(f, value)
 }
 
-func (a *app) printReference(r schema.Reference) {
-	name := a.Directive(r.Identity)
+func (a *app) printReference(r schema.Reference, labels schema.Labels) {
+	name := a.Directive(labels.Of(r.Identity))
 	if r.Identity == "" {
 		name = strings.TrimSpace(r.Type + " " + r.Number)
 	}

@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"time"
@@ -81,6 +82,7 @@ type Results struct {
 	Partial bool // the time ran out: hits and counts are of what was reached
 	Notes   []Note
 	Hits    []Hit
+	Labels  Labels  // of the directives of Hits
 	Next    string  // the Cursor of the page that follows; "" if this is the last
 	Facets  []Facet // in the order of Request.Facet
 }
@@ -131,7 +133,7 @@ type Facet struct {
 // A FacetValue is one value of a facet.
 type FacetValue struct {
 	Value    string // as filters take it: "Bắc Giang", "21-KL/TW@XIII", "21-KL/TW@" (term unknown), "2022", "tinh"
-	Label    string // as people read it: "21-KL/TW" where nothing collides
+	Label    string // what the message catalogue makes a name of: Value, or a directive's label as in Labels
 	Count    int
 	Selected bool
 }
@@ -140,7 +142,18 @@ type FacetValue struct {
 type Matches struct {
 	Spans []Span // of Document.Text: title, body and captions; sorted, disjoint
 	Notes []Note // how the query was read
+
+	Labels Labels // of the document's directives
 }
+
+// Labels say how directives, by their identities, are called: by the code
+// alone, "21-KL/TW", where no other directive of the collection has it, else
+// by the identity, "21-KL/TW@XIII" or "21-KL/TW@". The message catalogue puts
+// them into words.
+type Labels map[string]string
+
+// Of is the label of an identity, or the identity itself if none is known.
+func (l Labels) Of(identity string) string { return cmp.Or(l[identity], identity) }
 
 // A Note tells what the search did beyond the letter of the query. The
 // message catalogue puts it into words.
@@ -194,6 +207,14 @@ type Directive struct {
 	Titles  []Voice `json:"titles"` // at most 8
 	Dates   []Voice `json:"dates"`
 	Issuers []Voice `json:"issuers"`
+}
+
+// Label is how the directive is called, as in Labels.
+func (d *Directive) Label() string {
+	if d.Same == 0 {
+		return cmp.Or(d.Code, d.Identity)
+	}
+	return cmp.Or(d.Filter, d.Identity)
 }
 
 // TypedShapes is the third argument of a NoteRestored whose query was typed

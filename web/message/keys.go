@@ -152,6 +152,12 @@ const (
 	DirectiveNoTail Key = "directive.no_tail"
 )
 
+// The names of a plenum's resolution.
+const (
+	DirectivePlenum   Key = "directive.plenum"    // number
+	DirectivePlenumOf Key = "directive.plenum_of" // number, congress term
+)
+
 // RestoredTones is said of a query that was typed with some marks; it takes the
 // query and the query with all its marks.
 const RestoredTones Key = "note.restored_tones"

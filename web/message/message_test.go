@@ -268,6 +268,28 @@ func TestDirective(t *testing.T) {
 	}
 }
 
+// A facet's value and a directive are called the same everywhere.
+func TestFacetValue(t *testing.T) {
+	for _, tt := range []struct {
+		field        schema.Field
+		value, label string
+		vi, en       string
+	}{
+		{schema.FieldDirective, "21-KL/TW@XIII", "21-KL/TW", "21-KL/TW", "21-KL/TW"},
+		{schema.FieldDirective, "21-KL/TW@XIII", "21-KL/TW@XIII", "21-KL/TW (XIII)", "21-KL/TW (XIII)"},
+		{schema.FieldDirective, "NQTW4-XII", "NQTW4-XII", "Nghị quyết Trung ương 4 khóa XII", "Central Committee Resolution 4, term XII"},
+		{schema.FieldDirective, "NQTW5", "NQTW5", "Nghị quyết Trung ương 5", "Central Committee Resolution 5"},
+		{schema.FieldLevel, "tinh", "tinh", "Cấp tỉnh", "Provincial level"},
+		{schema.FieldProvince, "Bắc Giang", "Bắc Giang", "Bắc Giang", "Bắc Giang"},
+		{schema.FieldYear, "2022", "", "2022", "2022"},
+	} {
+		v := schema.FacetValue{Value: tt.value, Label: tt.label}
+		if vi, en := NewPrinter(Vietnamese).FacetValue(tt.field, v), NewPrinter(English).FacetValue(tt.field, v); vi != tt.vi || en != tt.en {
+			t.Errorf("%s %+v: %q, %q, want %q, %q", tt.field, v, vi, en, tt.vi, tt.en)
+		}
+	}
+}
+
 func TestFilterError(t *testing.T) {
 	for _, tt := range []struct {
 		err  schema.FilterError

@@ -74,13 +74,26 @@ func (p *Printer) Value(f schema.Field, value string) string {
 	return value
 }
 
-// Directive is a directive's identity as people read it: "21-KL/TW@XIII" is
+// FacetValue is a value of a facet as people read it.
+func (p *Printer) FacetValue(f schema.Field, v schema.FacetValue) string {
+	switch {
+	case f == schema.FieldDirective && v.Label != "":
+		return p.Directive(v.Label)
+	case f == schema.FieldProvince && v.Label != "" && v.Label != v.Value:
+		return v.Label
+	}
+	return p.Value(f, v.Value)
+}
+
+// Directive is a directive's label or identity as people read it: "21-KL/TW@XIII" is
 // "21-KL/TW (XIII)", "64-KH/HU@quang-nam/tien-phuoc" is
 // "64-KH/HU (Tiên Phước, Quảng Nam)". With nothing behind its "@" it is the
 // one of several whose term, or place or year, is not known.
 func (p *Printer) Directive(identity string) string {
 	code, tail, ok := strings.Cut(identity, "@")
 	switch {
+	case strings.HasPrefix(code, plenumPrefix):
+		return p.plenum(code)
 	case !ok || code == "":
 		return code
 	case tail == "" && strings.HasSuffix(code, "TW"): // central Party: the term tells them apart
@@ -98,6 +111,19 @@ func (p *Printer) Directive(identity string) string {
 		parts = append(parts, part)
 	}
 	return code + " (" + strings.Join(parts, ", ") + ")"
+}
+
+// plenumPrefix begins the codes that Soi gives to the resolutions of the
+// Central Committee's plenums, which have none: NQTW4-XII.
+const plenumPrefix = "NQTW"
+
+// plenum names a plenum's resolution: "Nghị quyết Trung ương 4 khóa XII".
+func (p *Printer) plenum(code string) string {
+	number, term, known := strings.Cut(strings.TrimPrefix(code, plenumPrefix), "-")
+	if !known {
+		return p.Text(DirectivePlenum, number)
+	}
+	return p.Text(DirectivePlenumOf, number, term)
 }
 
 // placeName is the name of a place that an identity gives by its slugs, from
