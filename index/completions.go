@@ -15,15 +15,52 @@ import (
 	"soi/index/schema"
 )
 
-// completions gives the table of the view. The first call makes it; while it
-// does, others wait.
-func (v *view) completions(ctx context.Context, s searcher) (*suggest.Table, error) {
+// completions gives the table of the view. The first call has it made, and
+// others wait. It is made to its end even if the caller's ctx ends before:
+// people type on, and each key ends the request of the one before.
+func (v *view) completions(ctx context.Context) (*suggest.Table, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	c := &v.tables.completions
+	c.mu.Lock()
+	if c.made != nil {
+		defer c.mu.Unlock()
+		return c.made, nil
+	}
+	m := c.making
+	if m == nil {
+		m = &making{done: make(chan struct{})}
+		c.making = m
+		v.users.Add(1)
+		go v.complete(context.WithoutCancel(ctx), m)
+	}
+	c.mu.Unlock()
+	select {
+	case <-m.done:
+		return m.made, m.err
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+}
+
+// complete makes the table. After a failure the next call tries again.
+func (v *view) complete(ctx context.Context, m *making) {
+	defer func() { _ = v.release() }()
+	defer close(m.done)
+	m.made, m.err = v.newCompletions(ctx)
 	c := &v.tables.completions
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if c.made != nil {
-		return c.made, nil
+	c.made, c.making = m.made, nil
+}
+
+func (v *view) newCompletions(ctx context.Context) (*suggest.Table, error) {
+	s, done, err := v.searcher(ctx)
+	if err != nil {
+		return nil, err
 	}
+	defer done()
 	phrases, err := v.phrases(ctx, s)
 	if err != nil {
 		return nil, err
@@ -36,21 +73,29 @@ func (v *view) completions(ctx context.Context, s searcher) (*suggest.Table, err
 	if err != nil {
 		return nil, err
 	}
-	c.made = suggest.NewTable(slices.Concat(s.provinces(), districts, directiveEntries(directives.list), phrases))
-	return c.made, nil
+	return suggest.NewTable(slices.Concat(s.provinces(), districts, directiveEntries(directives.list), phrases)), nil
 }
 
-// provinces gives the provinces that documents report from, or did before they
-// were merged.
+// provinces gives the provinces that documents report from. One of today
+// counts the documents of those that it was made of too, as its filter does.
 func (s searcher) provinces() []suggest.Entry {
 	var all []suggest.Entry
-	for name, n := range s.counts(s.columns[fieldProvince]) {
-		value := query.Field{Name: query.Province, Value: name}.String()
-		e := suggest.Entry{Suggestion: schema.Suggestion{Text: name, Kind: schema.SuggestPlace, Count: n, Value: value}, Names: []string{name}}
+	counts := s.counts(s.columns[fieldProvince])
+	for name, n := range counts {
+		names := []string{name}
 		if p, ok := gazetteer.FindProvince(name); ok {
-			e.Names = append(e.Names, p.Type+" "+name)
+			names = append(names, p.Type+" "+name)
+			for _, former := range p.Former() {
+				if former.Name != name {
+					n += counts[former.Name]
+				}
+			}
 		}
-		all = append(all, e)
+		value := query.Field{Name: query.Province, Value: name}.String()
+		all = append(all, suggest.Entry{
+			Suggestion: schema.Suggestion{Text: name, Kind: schema.SuggestPlace, Count: n, Value: value},
+			Names:      names,
+		})
 	}
 	return all
 }

@@ -70,12 +70,20 @@ func (v *view) suggestDecoded(ctx context.Context, s searcher, text string, limi
 
 // completions keeps the table of a view.
 type completions struct {
-	mu   sync.Mutex
+	mu     sync.Mutex
+	made   *suggest.Table
+	making *making
+}
+
+// A making is a table on its way.
+type making struct {
+	done chan struct{} // closed when what follows is there
 	made *suggest.Table
+	err  error
 }
 
 func (v *view) suggest(ctx context.Context, s searcher, text string, limit int) ([]schema.Suggestion, error) {
-	table, err := v.completions(ctx, s)
+	table, err := v.completions(ctx)
 	if err != nil {
 		return nil, err
 	}

@@ -12,6 +12,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"soi/analyzer/viet"
 	"soi/index/schema"
 )
 
@@ -142,6 +143,29 @@ func (f *fake) Directives(context.Context) ([]schema.Directive, error) {
 		return cmp.Or(cmp.Compare(b.Documents, a.Documents), cmp.Compare(a.Identity, b.Identity))
 	})
 	return all, nil
+}
+
+// Suggest completes the beginnings of titles and of one phrase.
+func (f *fake) Suggest(_ context.Context, text string, limit int) ([]schema.Suggestion, error) {
+	if f.err != nil {
+		return nil, f.err
+	}
+	all := []schema.Suggestion{
+		{Text: "tự soi, tự sửa", Kind: schema.SuggestPhrase, Count: 14, Value: "tự soi, tự sửa"},
+		{Text: "Tư Nghĩa, Quảng Ngãi", Kind: schema.SuggestPlace, Count: 1, Value: `"Tư Nghĩa" tỉnh:"Quảng Ngãi"`},
+		{Text: "Kết luận 21-KL/TW <b>", Kind: schema.SuggestDirective, Count: 3, Value: "mã:21-KL/TW@XIII"},
+	}
+	for _, d := range f.documents {
+		all = append(all, schema.Suggestion{Text: d.TitleText(), Kind: schema.SuggestTitle, Value: d.TitleText()})
+	}
+	var found []schema.Suggestion
+	for _, s := range all {
+		typed, whole := viet.Fold(text, viet.ASCII), viet.Fold(s.Text, viet.ASCII)
+		if typed != "" && strings.HasPrefix(whole, typed) && len(found) < limit {
+			found = append(found, s)
+		}
+	}
+	return found, nil
 }
 
 // slugs are the provinces that the fake knows.

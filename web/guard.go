@@ -8,9 +8,9 @@ import (
 	"strings"
 )
 
-// policy lets a page load Soi's own style sheet, script and icon, send its
-// forms to Soi, and nothing else.
-const policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; " +
+// policy lets a page load Soi's own style sheet, script and icon, ask Soi for
+// suggestions, send its forms to Soi, and nothing else.
+const policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; " +
 	"form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
 // guard lets through to next only what reads, under a name that is Soi's, and

@@ -23,7 +23,7 @@ func unzip(t *testing.T, s string) string {
 
 func TestStatic(t *testing.T) {
 	for name, contentType := range map[string]string{
-		"soi.css": "text/css; charset=utf-8", "soi.js": "text/javascript; charset=utf-8", "soi.svg": "image/svg+xml",
+		"soi.css": "text/css; charset=utf-8", "soi.js": "text/javascript; charset=utf-8", "suggest.js": "text/javascript; charset=utf-8", "soi.svg": "image/svg+xml",
 	} {
 		s := get(t, samples(), assetURL(name))
 		if s.code != 200 || s.head.Get("Content-Type") != contentType || s.body == "" {
@@ -67,7 +67,7 @@ func TestPageWeight(t *testing.T) {
 	const most = 60_000 // bytes
 	page := get(t, samples(), "/search?q=soi", "Accept-Encoding", "gzip")
 	sum := len(page.body)
-	for _, name := range []string{"soi.css", "soi.js", "soi.svg"} {
+	for _, name := range []string{"soi.css", "soi.js", "suggest.js", "soi.svg"} {
 		sum += len(assets[name].zip)
 	}
 	t.Logf("result page %d bytes, with style, script and icon %d", len(page.body), sum)
@@ -76,14 +76,18 @@ func TestPageWeight(t *testing.T) {
 	}
 }
 
-// Nothing that browsers load names another host.
+// Nothing that browsers load names another host, and only the box asks Soi for
+// more.
 func TestAssetsStayHome(t *testing.T) {
 	for name, a := range assets {
 		body := bytes.ReplaceAll(a.body, []byte(`xmlns="http://www.w3.org/2000/svg"`), nil)
-		for _, outside := range []string{"http:", "https:", "//cdn", "@import", "url(\"", "url(/", "eval(", "innerHTML", "fetch("} {
+		for _, outside := range []string{"http:", "https:", "//cdn", "@import", "url(\"", "url(/", "eval(", "innerHTML"} {
 			if bytes.Contains(body, []byte(outside)) {
 				t.Errorf("%s holds %s", name, outside)
 			}
+		}
+		if bytes.Contains(body, []byte("fetch(")) != (name == "suggest.js") {
+			t.Errorf("%s: fetch", name)
 		}
 	}
 }

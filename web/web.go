@@ -30,6 +30,9 @@ type Searcher interface {
 	// Directives lists the directives that the documents refer to, the most
 	// cited first.
 	Directives(ctx context.Context) ([]schema.Directive, error)
+	// Suggest gives at most limit ways to go on with a query that is being
+	// typed.
+	Suggest(ctx context.Context, text string, limit int) ([]schema.Suggestion, error)
 }
 
 // Options say how the pages are served. The zero Options suit a server on a
@@ -61,6 +64,7 @@ type handler func(v view, r *http.Request) (answer, error)
 //	/search.csv       the same, all of them in a table
 //	/doc/{id}         one document, with the matches of the parameter q
 //	/directives       the directives that the documents refer to
+//	/suggest          ways to go on with what is typed into the box, as JSON
 //	/static/          style sheet, script, icon
 func Handler(s Searcher, opts Options) http.Handler {
 	web := &site{searcher: s, timeout: opts.Timeout, log: opts.Log, hosts: newHosts(opts.Addr, opts.Hosts), tables: make(chan struct{}, tablesAtOnce)}
@@ -81,6 +85,7 @@ func Handler(s Searcher, opts Options) http.Handler {
 		mux.Handle(pattern, web.page(h))
 	}
 	mux.HandleFunc("/search.csv", web.table)
+	mux.HandleFunc("/suggest", web.suggest)
 	mux.Handle("/static/", web.static(web.page(func(view, *http.Request) (answer, error) { return answer{}, errNoPage })))
 	return web.guard(mux)
 }

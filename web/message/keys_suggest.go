@@ -1,0 +1,10 @@
+package message
+
+// Messages of the suggestions below the search box.
+const (
+	SuggestLabel Key = "suggest.label" // name of the list
+	SuggestCount Key = "suggest.count" // suggestions, said aloud
+	SuggestPlace Key = "suggest.place" // documents
+	SuggestCited Key = "suggest.cited" // documents
+	SuggestTitle Key = "suggest.title"
+)
