@@ -17,6 +17,10 @@ type (
 	leaf struct {
 		whole []string // exact
 		slots snippet.Sequence
+
+		// near, if it is not 0, lets the slots stand in any order with so
+		// many other words between them.
+		near int
 	}
 
 	allOf []clause // not empty
@@ -111,7 +115,10 @@ func units(text string) []unit {
 
 // sequences are what a snippet marks for the leaf.
 func (l leaf) sequences() []snippet.Sequence {
-	all := []snippet.Sequence{l.slots}
+	var all []snippet.Sequence
+	if l.near == 0 {
+		all = append(all, l.slots)
+	}
 	for _, w := range l.whole {
 		all = append(all, snippet.Sequence{{{Text: w, Level: viet.Exact}}})
 	}

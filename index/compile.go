@@ -87,6 +87,9 @@ func (c *compiler) queries(clauses []clause) []engine.Query {
 
 func (c *compiler) leaf(l leaf) engine.Query {
 	term := c.term(l.slots)
+	for i := range term.Fields {
+		term.Fields[i].Near = l.near
+	}
 	if len(l.whole) == 0 {
 		return term
 	}

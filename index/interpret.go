@@ -279,7 +279,14 @@ func (b *builder) clause(n query.Node) (clause, error) {
 	case query.Word:
 		return b.text(n.Text, n.Start)
 	case query.Phrase:
-		return b.text(n.Text, n.Start)
+		l, ok := b.leaf(n.Text, n.Start)
+		if !ok {
+			return nil, nil
+		}
+		if len(l.whole) == 0 { // a code alone has no words to stand apart
+			l.near = n.Near
+		}
+		return l, nil
 	case query.Field:
 		v, err := b.values(n)
 		return v, err

@@ -24,10 +24,16 @@ const mostSpellings = 100
 // matcher gives the matcher of a reading.
 func (r reading) matcher() *snippet.Matcher {
 	var sequences []snippet.Sequence
+	var nears []snippet.Near
 	if r.root != nil {
-		leaves(r.root, func(l leaf) { sequences = append(sequences, l.sequences()...) })
+		leaves(r.root, func(l leaf) {
+			sequences = append(sequences, l.sequences()...)
+			if l.near > 0 {
+				nears = append(nears, snippet.Near{Words: l.slots, Between: l.near})
+			}
+		})
 	}
-	return snippet.New(sequences, r.whole)
+	return snippet.New(sequences, r.whole, nears...)
 }
 
 // A looked is a document with what its page of results shows of it.

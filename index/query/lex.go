@@ -145,10 +145,11 @@ func (l *lexer) operand(r rune) lexeme {
 	start := l.i
 	if isQuote(r) {
 		text, n := l.quoted()
+		near := l.near()
 		if strings.IndexFunc(text, isText) < 0 {
 			return lexeme{}
 		}
-		return l.give(Phrase{text, start, l.i}, n)
+		return l.give(Phrase{text, near, start, l.i}, n)
 	}
 	if name, n := fieldName(l.s[l.i:]); n > 0 {
 		if value := l.value(name, l.i+n); value != "" {
@@ -213,6 +214,29 @@ func (l *lexer) quoted() (text string, words int) {
 	}
 	text = strings.TrimSpace(text)
 	return l.clipPhrase(text, start)
+}
+
+// near reads the nearness "~5" right behind a quote; 0 where none stands
+// there.
+func (l *lexer) near() int {
+	digits, ok := strings.CutPrefix(l.s[l.i:], "~")
+	if !ok {
+		return 0
+	}
+	n, length := 0, 0
+	for length < len(digits) && '0' <= digits[length] && digits[length] <= '9' {
+		n = min(10*n+int(digits[length]-'0'), MaxNear+1)
+		length++
+	}
+	if length == 0 {
+		return 0
+	}
+	start := l.i
+	l.i += len("~") + length
+	if n > MaxNear {
+		l.repair(TooFar, start, l.i)
+	}
+	return min(n, MaxNear)
 }
 
 // clipPhrase keeps the first MaxPhrase words of a phrase.

@@ -1,6 +1,7 @@
 package query
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 )
@@ -20,10 +21,12 @@ type Word struct {
 	Start, End int    // where it stands in the query, in bytes
 }
 
-// A Phrase is text between quotes: its words follow one another.
+// A Phrase is text between quotes: its words follow one another or, with a
+// nearness behind the quotes, stand near each other in any order.
 type Phrase struct {
 	Text       string // as typed, without the quotes
-	Start, End int    // with the quotes
+	Near       int    // other words that may stand between, at most MaxNear; 0: none, and the order counts
+	Start, End int    // with the quotes and the nearness
 }
 
 // A Field asks for a value of a document's metadata.
@@ -63,8 +66,14 @@ func (Or) node()     {}
 // String is the word as typed.
 func (w Word) String() string { return w.Text }
 
-// String is the phrase in straight quotes.
-func (p Phrase) String() string { return `"` + p.Text + `"` }
+// String is the phrase in straight quotes, with its nearness.
+func (p Phrase) String() string {
+	s := `"` + p.Text + `"`
+	if p.Near > 0 {
+		s += "~" + strconv.Itoa(p.Near)
+	}
+	return s
+}
 
 // String is the field with its Vietnamese name, the value quoted where it
 // must be.

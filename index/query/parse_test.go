@@ -23,6 +23,9 @@ func show(n Node) string {
 	case Word:
 		return n.Text
 	case Phrase:
+		if n.Near > 0 {
+			return fmt.Sprintf("near(%d, %s)", n.Near, n.Text)
+		}
 		return fmt.Sprintf("phrase(%s)", n.Text)
 	case Field:
 		return fmt.Sprintf("%s=%s", n.Name, n.Value)
@@ -53,6 +56,14 @@ func TestParse(t *testing.T) {
 		{"“tự soi, tự sửa”", "phrase(tự soi, tự sửa)"},               // typographic
 		{"„tự soi“ «tự sửa»", "and(phrase(tự soi), phrase(tự sửa))"}, // German, French
 		{`"Tự soi", "tự sửa"`, "and(phrase(Tự soi), phrase(tự sửa))"},
+		{`"tự soi tự sửa"~5`, "near(5, tự soi tự sửa)"},
+		{"“tự soi”~05, -\"a b\"~2", "and(near(5, tự soi), not(near(2, a b)))"},
+		{`"tự soi"~0`, "phrase(tự soi)"},
+		{`"tự soi"~3 5`, "and(near(3, tự soi), 5)"},
+		{`"tự soi"~3b`, "and(near(3, tự soi), b)"},
+		{`"tự soi"~ "tự sửa"~x`, "and(phrase(tự soi), phrase(tự sửa), x)"}, // a sign that asks for nothing
+		{`"tự soi" ~5`, "and(phrase(tự soi), 5)"},
+		{`""~5 a`, "a"},
 		{"kết luận OR nghị quyết", "or(and(kết, luận), and(nghị, quyết))"}, // OR binds looser
 		{"(kết OR luận) số", "and(or(kết, luận), số)"},
 		{"kết AND luận", "and(kết, luận)"},
@@ -99,6 +110,8 @@ func TestParse(t *testing.T) {
 func TestRepairs(t *testing.T) {
 	for _, tt := range []struct{ in, want, repairs string }{
 		{`"tự soi`, "phrase(tự soi)", `[{unclosed_quote 0 "tự soi}]`},
+		{`"a b"~51`, "near(50, a b)", "[{too_far 5 ~51}]"},
+		{`"a b"~99999999999999999999`, "near(50, a b)", "[{too_far 5 ~99999999999999999999}]"},
 		{"(a OR b", "or(a, b)", "[{unclosed_paren 0 (}]"},
 		{"a) b", "and(a, b)", "[{stray_paren 1 )}]"},
 		{"OR a OR OR b OR", "or(a, b)", "[{lone_operator 0 OR}]"},
@@ -220,7 +233,7 @@ func height(n Node) int {
 func FuzzParse(f *testing.F) {
 	for _, s := range []string{
 		`tỉnh:"Bắc Giang" -("tự soi" OR 21 - KL/TW) năm:2021..2023`,
-		"((a OR b) c", "“tự soi", "mã:5–ct/tw@XII", "21 (KL/TW)", "a\xff-b \xf0", "tinh: -(-x)",
+		"((a OR b) c", "“tự soi", "\"a b\"~7\"c\"~0 ~3 \"\"~2", "mã:5–ct/tw@XII", "21 (KL/TW)", "a\xff-b \xf0", "tinh: -(-x)",
 	} {
 		f.Add(s)
 	}

@@ -4,6 +4,7 @@
 //
 //	tự soi tự sửa            all of the words
 //	"tự soi, tự sửa"         the words one after the other; “typographic” quotes too
+//	"tự soi tự sửa"~5        the words in any order, at most 5 others between them
 //	kiểm điểm -dân vận       not the word behind the minus
 //	kết luận OR nghị quyết   either side; OR binds looser than standing together,
 //	                         because a Vietnamese word is mostly two syllables
@@ -22,6 +23,7 @@ const (
 	MaxLength = 4096 // bytes read
 	MaxTerms  = 128  // words, phrases and fields kept
 	MaxPhrase = 32   // words of a phrase kept, as separated by spaces
+	MaxNear   = 50   // other words between those of a phrase with a nearness
 	MaxDepth  = 16   // parentheses inside each other
 )
 
@@ -79,5 +81,6 @@ const (
 	TooDeep       RepairKind = "too_deep"        // parentheses deeper than MaxDepth: left out
 	TooManyTerms  RepairKind = "too_many_terms"  // more than MaxTerms: the rest is left out
 	PhraseTooLong RepairKind = "phrase_too_long" // more than MaxPhrase words in quotes: only the first ones count
+	TooFar        RepairKind = "too_far"         // a nearness above MaxNear: MaxNear counts
 	TooLong       RepairKind = "too_long"        // longer than MaxLength: the rest is left out
 )

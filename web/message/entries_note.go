@@ -28,6 +28,7 @@ var noteEntries = map[Key]entry{
 	"repair.too_deep":        {vi: "Bỏ qua các dấu ngoặc đơn lồng nhau quá sâu.", en: "Parentheses nested too deeply were left out."},
 	"repair.too_many_terms":  {vi: "Câu tìm có quá nhiều từ; bỏ qua từ “%s” trở đi.", en: "The query has too many words; those from “%s” on were left out."},
 	"repair.phrase_too_long": {vi: "Cụm từ quá dài; chỉ các từ đầu được tính.", en: "A phrase is too long; only its first words count."},
+	"repair.too_far":         {vi: "Khoảng cách “%s” quá lớn; chỉ tính 50 từ.", en: "The distance “%s” is too large; 50 words count."},
 	"repair.too_long":        {vi: "Câu tìm quá dài; phần cuối bị bỏ qua.", en: "The query is too long; its end was left out."},
 	RepairOther:              {vi: "Đã sửa câu tìm ở chỗ “%s”.", en: "The query was mended at “%s”."},
 }

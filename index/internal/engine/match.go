@@ -201,7 +201,11 @@ func (w *matcher) likely(t *Term, found *termMatches) docset.Set {
 
 func (w *matcher) field(f Field, t *termMatches) error {
 	if len(f.Slots) > 1 {
-		o, err := w.phrase(f.Slots)
+		find := w.phrase
+		if f.Near > 0 {
+			find = func(slots []Slot) (occurrences, error) { return w.near(slots, f.Near) }
+		}
+		o, err := find(f.Slots)
 		if len(o.docs) > 0 {
 			o.weight, o.form = f.Weight, 1
 			t.found = append(t.found, o)

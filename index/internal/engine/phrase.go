@@ -149,13 +149,22 @@ func (r *reader) read(d uint32, l *line) {
 // phrase finds the documents of a segment that have slots one after the
 // other.
 func (w *matcher) phrase(slots []Slot) (occurrences, error) {
-	var found occurrences
+	readers, err := w.together(slots)
+	if err != nil {
+		return occurrences{}, err
+	}
+	return w.weigh(func(d uint32) float64 { return w.phraseIn(d, readers) })
+}
+
+// together finds the candidates: the documents of the segment that have all
+// slots, wherever. The readers are ready to read them.
+func (w *matcher) together(slots []Slot) ([]*reader, error) {
 	readers := make([]*reader, len(slots))
 	var docs docset.Set
 	for i, slot := range slots {
 		var err error
 		if readers[i], err = newReader(w.ctx, w.segment, slot); err != nil {
-			return found, err
+			return nil, err
 		}
 		any := docset.New(w.segment.Size())
 		for _, f := range readers[i].forms {
@@ -171,14 +180,19 @@ func (w *matcher) phrase(slots []Slot) (occurrences, error) {
 	w.candidates = docs.Append(w.candidates[:0])
 	for _, r := range readers {
 		if err := r.open(w.ctx, w.segment, w.candidates); err != nil {
-			return found, err
+			return nil, err
 		}
 	}
+	return readers, nil
+}
+
+// weigh keeps the candidates with a weight.
+func (w *matcher) weigh(weight func(d uint32) float64) (found occurrences, err error) {
 	for i, d := range w.candidates {
 		if err := every(w.ctx, i); err != nil {
 			return found, err
 		}
-		if sum := w.phraseIn(d, readers); sum > 0 {
+		if sum := weight(d); sum > 0 {
 			found.docs = append(found.docs, d)
 			found.weights = append(found.weights, sum)
 		}

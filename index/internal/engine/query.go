@@ -67,6 +67,10 @@ type Field struct {
 	Length string  // the field whose lengths count
 	Weight float64 // of an occurrence
 	Slots  []Slot  // one for a word, several for a phrase
+
+	// Near, if it is not 0, lets the slots stand in any order with so many
+	// other positions between them; else they follow one another.
+	Near int
 }
 
 // A Slot is one place of a phrase: any of its forms may stand there.

@@ -30,6 +30,7 @@ type Sequence [][]Term
 type Matcher struct {
 	sequences []Sequence
 	whole     int // index of the sequence that is found but not marked; -1 none
+	nears     []nearby
 	exact     map[string][]place
 	toneless  map[string][]place
 	ascii     map[string][]place
@@ -42,7 +43,8 @@ type place struct{ sequence, at int }
 // New returns a Matcher that marks sequences. The sequence whole, the query's
 // words side by side, is looked for too but not marked by itself: passages
 // with it are better, and Found.Whole tells where it stands. It may be empty.
-func New(sequences []Sequence, whole Sequence) *Matcher {
+// The words of nears are marked where they stand near each other.
+func New(sequences []Sequence, whole Sequence, nears ...Near) *Matcher {
 	m := &Matcher{
 		sequences: slices.Clone(sequences), whole: -1, memo: map[string][]place{},
 		exact: map[string][]place{}, toneless: map[string][]place{}, ascii: map[string][]place{},
@@ -50,6 +52,9 @@ func New(sequences []Sequence, whole Sequence) *Matcher {
 	if len(whole) > 0 {
 		m.whole = len(m.sequences)
 		m.sequences = append(m.sequences, whole)
+	}
+	for _, n := range nears {
+		m.addNear(n)
 	}
 	for s, sequence := range m.sequences {
 		// Later places first: a token that is both the second and the third
@@ -102,6 +107,7 @@ func (m *Matcher) places(term string) []place {
 type match struct {
 	schema.Span
 	sequence int
+	position int // of its last token, in the text
 }
 
 // Found is what a Matcher found in a text.
@@ -135,8 +141,9 @@ func (m *Matcher) Find(text string, parts []schema.Span, enough int) Found {
 			}
 			m.scan(text, part, state, &b, &found)
 			read += part.Len()
-			any = any || len(b.matches) > 0
+			any = any || len(b.matches) > 0 && len(m.nears) == 0
 		}
+		m.dropFar(&b)
 		sort.SliceStable(b.matches, func(i, j int) bool { return b.matches[i].Start < b.matches[j].Start })
 		found.blocks = append(found.blocks, b)
 	}
@@ -148,7 +155,7 @@ func (m *Matcher) scan(text string, part schema.Span, state *progress, b *block,
 	state.cut()
 	for t := range token.Tokens(part.Of(text), viet.Exact) {
 		for _, p := range m.places(t.Entry()) {
-			start, done := state.step(p, t.Position, t.Start)
+			start, position, done := state.step(p, t.Position, t.Start)
 			if !done {
 				continue
 			}
@@ -156,7 +163,7 @@ func (m *Matcher) scan(text string, part schema.Span, state *progress, b *block,
 			if p.sequence == m.whole {
 				found.Whole = append(found.Whole, span)
 			} else {
-				b.matches = append(b.matches, match{span, p.sequence})
+				b.matches = append(b.matches, match{span, p.sequence, position})
 			}
 		}
 	}
@@ -180,23 +187,27 @@ func newProgress(sequences []Sequence) *progress {
 	return p
 }
 
-// cut lets no sequence go on into what follows.
-func (p *progress) cut() { p.base = p.last + 1 }
+// partGap is the distance in positions between two parts of a text, more than
+// any sequence or nearness reaches over.
+const partGap = 100
 
-// step lets a token take a place. It reports where the sequence began if the
-// token ends it.
-func (p *progress) step(at place, position, start int) (begin int, done bool) {
+// cut lets no sequence go on into what follows.
+func (p *progress) cut() { p.base = p.last + partGap }
+
+// step lets a token take a place. It reports where the sequence began, and
+// the position in the whole text, if the token ends it.
+func (p *progress) step(at place, position, start int) (begin, whole int, done bool) {
 	position += p.base
 	p.last = max(p.last, position)
 	positions, starts := p.position[at.sequence], p.start[at.sequence]
 	if at.at > 0 {
 		if positions[at.at-1] != position-1 {
-			return 0, false
+			return 0, 0, false
 		}
 		start = starts[at.at-1]
 	}
 	positions[at.at], starts[at.at] = position, start
-	return start, at.at == len(positions)-1
+	return start, position, at.at == len(positions)-1
 }
 
 // join makes one block of parts with nothing but white space between them.

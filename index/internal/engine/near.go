@@ -1,0 +1,51 @@
+package engine
+
+import (
+	"slices"
+
+	"soi/index/internal/near"
+)
+
+// near finds the documents of a segment that have slots near each other, in
+// whatever order, with so many other positions between them.
+func (w *matcher) near(slots []Slot, between int) (occurrences, error) {
+	words, need := gather(slots)
+	readers, err := w.together(words)
+	if err != nil {
+		return occurrences{}, err
+	}
+	var places []near.Place
+	var weights []float64
+	return w.weigh(func(d uint32) float64 {
+		places, weights = places[:0], weights[:0]
+		for word, r := range readers {
+			r.read(d, &w.here)
+			for _, at := range w.here.at {
+				places = append(places, near.Place{At: at, Word: word, Of: len(places)})
+			}
+			weights = append(weights, w.here.weights...)
+		}
+		sum := 0.0
+		for window := range near.Windows(places, need, between) {
+			least := weights[window[0].Of]
+			for _, p := range window {
+				least = min(least, weights[p.Of])
+			}
+			sum += least
+		}
+		return sum
+	})
+}
+
+// gather gives slots that differ, and how often each was there.
+func gather(slots []Slot) (words []Slot, need []int) {
+	for _, slot := range slots {
+		at := slices.IndexFunc(words, func(w Slot) bool { return slices.Equal(w, slot) })
+		if at < 0 {
+			at = len(words)
+			words, need = append(words, slot), append(need, 0)
+		}
+		need[at]++
+	}
+	return words, need
+}
