@@ -8,3 +8,11 @@ const (
 	SuggestCited Key = "suggest.cited" // documents
 	SuggestTitle Key = "suggest.title"
 )
+
+// Messages of "soi suggest".
+const (
+	SuggestShort     Key = "cmd.suggest"
+	SuggestLong      Key = "cmd.suggest_long"
+	FlagSuggestLimit Key = "flag.suggest_limit"
+	ErrorFifty       Key = "say.error_fifty"
+)
