@@ -14,9 +14,9 @@ import (
 // facetFields are the fields that are counted where the request names none.
 var facetFields = []schema.Field{schema.FieldProvince, schema.FieldDirective, schema.FieldYear, schema.FieldLevel}
 
-// mostValues is the number of values a facet lists besides the selected ones;
-// all there are of years and levels.
-const mostValues = 20
+// usualValues is the number of values that a facet lists besides the selected
+// ones where the request does not say; all there are of years and levels.
+const usualValues = 20
 
 // facets counts the values of the fields that the request names.
 func (s *answer) facets() []schema.Facet {
@@ -42,8 +42,12 @@ func (s *answer) facet(field schema.Field) schema.Facet {
 		}
 	}
 	counts := s.found.Count(c)
-	listed, ordinals := choose(field, counts, selected)
-	facet := schema.Facet{Field: field, Other: s.found.Outside(c, listed)}
+	most := cmp.Or(s.req.Values, usualValues)
+	if most < 0 || field == schema.FieldYear || field == schema.FieldLevel {
+		most = len(counts)
+	}
+	listed, ordinals := choose(counts, selected, most)
+	facet := schema.Facet{Field: field, Other: s.found.Outside(c, listed), Left: left(counts, listed)}
 	for _, o := range ordinals {
 		v := schema.FacetValue{Value: c.Values()[o], Label: c.Values()[o], Count: counts[o], Selected: selected[o]}
 		if field == schema.FieldDirective {
@@ -62,11 +66,7 @@ func (s *answer) facet(field schema.Field) schema.Facet {
 }
 
 // choose picks the values to list: the most frequent, and all selected ones.
-func choose(field schema.Field, counts column.Counts, selected column.Set) (listed column.Set, ordinals []int) {
-	most := mostValues
-	if field == schema.FieldYear || field == schema.FieldLevel {
-		most = len(counts)
-	}
+func choose(counts column.Counts, selected column.Set, most int) (listed column.Set, ordinals []int) {
 	listed = make(column.Set, len(counts))
 	for _, o := range column.Most(counts, most) {
 		listed[o] = true
@@ -81,8 +81,19 @@ func choose(field schema.Field, counts column.Counts, selected column.Set) (list
 	return listed, ordinals
 }
 
-// arrange puts the values of a facet in the order of its kind: the newest year first, levels from the top of the state downwards, others
-// by count.
+// left counts the values of documents found that are not listed.
+func left(counts column.Counts, listed column.Set) int {
+	n := 0
+	for o, count := range counts {
+		if count > 0 && !listed[o] {
+			n++
+		}
+	}
+	return n
+}
+
+// arrange puts the values of a facet in the order of its kind: the newest year
+// first, levels from the top of the state downwards, others by count.
 func arrange(f *schema.Facet) {
 	var order func(a, b schema.FacetValue) int
 	switch f.Field {

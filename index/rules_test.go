@@ -342,7 +342,8 @@ func TestFacetOther(t *testing.T) {
 		d.References = []schema.Reference{{Identity: fmt.Sprintf("%02d-KL/TW", i+1)}, {Identity: fmt.Sprintf("%02d-KL/TW", i%3+1)}}
 		docs = append(docs, d)
 	}
-	r := search(t, corpus(t, docs...), schema.Request{Facets: true, Filter: schema.Filter{Directive: []string{"30-KL/TW"}}})
+	ix := corpus(t, docs...)
+	r := search(t, ix, schema.Request{Facets: true, Filter: schema.Filter{Directive: []string{"30-KL/TW"}}})
 	f := r.Facet(schema.FieldDirective)
 	if n := len(f.Values); n != 21 {
 		t.Errorf("%d values, want 20 and the selected one", n)
@@ -350,8 +351,18 @@ func TestFacetOther(t *testing.T) {
 	if f.Values[0].Count != 10 || f.Other != 0 {
 		t.Errorf("first count %d, other %d; want 10 and none: each document has a listed value", f.Values[0].Count, f.Other)
 	}
+	if f.Left != 9 {
+		t.Errorf("%d values left out, want 9", f.Left)
+	}
 	if last := f.Values[20]; last.Value != "30-KL/TW" || !last.Selected {
 		t.Errorf("last value %+v, want the selected one", last)
+	}
+	for _, tt := range []struct{ values, listed, left int }{{0, 20, 10}, {3, 3, 27}, {30, 30, 0}, {200, 30, 0}, {-1, 30, 0}} {
+		r := search(t, ix, schema.Request{Facets: true, Values: tt.values})
+		f := r.Facet(schema.FieldDirective)
+		if len(f.Values) != tt.listed || f.Left != tt.left {
+			t.Errorf("of %d: %d listed, %d left out, want %d, %d", tt.values, len(f.Values), f.Left, tt.listed, tt.left)
+		}
 	}
 }
 

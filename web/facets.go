@@ -14,6 +14,7 @@ type facet struct {
 	Label  string
 	Shown  []choice
 	Folded []choice // the rarer ones
+	Left   int      // values that are not listed
 	Other  int      // documents with values that are not listed, or without one
 }
 
@@ -26,8 +27,10 @@ type choice struct {
 	Selected bool
 }
 
-// facetShown is how many values of a facet are shown unfolded.
-const facetShown = 8
+const (
+	facetShown  = 8   // values of a facet that are shown unfolded
+	facetListed = 200 // values of a facet on a page; a collection can refer to thousands of directives
+)
 
 // A chip is a filter in use, and the way to the same search without it.
 type chip struct {
@@ -42,7 +45,7 @@ type chip struct {
 func (v view) facets(found []schema.Facet) []facet {
 	var all []facet
 	for _, f := range found {
-		one := facet{Field: f.Field, Label: v.printer.Field(f.Field), Other: f.Other}
+		one := facet{Field: f.Field, Label: v.printer.Field(f.Field), Left: f.Left, Other: f.Other}
 		for _, value := range ordered(f) {
 			if value.Value == "" { // documents without a value cannot be asked for
 				one.Other += value.Count

@@ -228,6 +228,9 @@ func (f *fake) facet(req schema.Request, field schema.Field) schema.Facet {
 	slices.SortFunc(facet.Values, func(a, b schema.FacetValue) int {
 		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Value, b.Value))
 	})
+	listed := min(cmp.Or(req.Values, 20), len(facet.Values))
+	facet.Left = len(facet.Values) - listed
+	facet.Values = facet.Values[:listed]
 	return facet
 }
 

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -103,6 +104,20 @@ func TestFacetsFold(t *testing.T) {
 	if got := s.text("fieldset:first-child .other"); got != "1 tài liệu có giá trị khác hoặc chưa rõ" {
 		t.Errorf("documents without a province: %q", got)
 	}
+}
+
+// A page lists many values of a facet, and says how many more there are.
+func TestFacetsLeft(t *testing.T) {
+	identities := make([]string, facetListed+5)
+	for i := range identities {
+		identities[i] = fmt.Sprintf("%d-KL/TW", i+1)
+	}
+	d := report(0, "Lai Châu", "Lai Châu", "Một", "Tự soi.", "2022-01-01", schema.LevelProvince, identities)
+	s := get(t, Handler(&fake{documents: []schema.Document{d}}, Options{}), "/search")
+	if n := len(s.all("input[name=directive]")); n != facetListed {
+		t.Errorf("%d directives can be chosen, want %d", n, facetListed)
+	}
+	same(t, "left out", s.texts(".other"), []string{"Còn 5 mục ít gặp hơn không nêu ở đây"})
 }
 
 func TestPaging(t *testing.T) {

@@ -182,7 +182,7 @@ func (s *state) request() (schema.Request, error) {
 	f, err := s.filter()
 	return schema.Request{
 		Query: s.query, Literal: s.literal, Filter: f, Sort: s.sort,
-		Offset: (s.page - 1) * perPage, Limit: perPage, Facets: true,
+		Offset: (s.page - 1) * perPage, Limit: perPage, Facets: true, Values: facetListed,
 	}, err
 }
 

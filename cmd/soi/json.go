@@ -20,7 +20,7 @@ type resultsJSON struct {
 	Notes   []noteJSON             `json:"notes"`
 	Hits    []hitJSON              `json:"hits"`
 	Next    *string                `json:"next"`   // --cursor of the page that follows; null: this is the last
-	Facets  map[string][]valueJSON `json:"facets"` // by field: province, directive, year, level
+	Facets  map[string][]valueJSON `json:"facets"` // by field: province, directive, year, level; all values
 }
 
 type noteJSON struct {

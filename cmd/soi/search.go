@@ -36,6 +36,9 @@ func newSearchCmd(a *app) *cobra.Command {
 			req := &opts.Request
 			req.Query = strings.Join(args, " ")
 			req.Facets = opts.Facets || opts.JSON
+			if opts.JSON {
+				req.Values = -1
+			}
 			req.Sort = schema.Sort(sort)
 			var err error
 			if req.Filter.Year, err = a.parseYears(years); err != nil {
@@ -283,6 +286,9 @@ func (a *app) printFacets(facets []schema.Facet) {
 				sign = "✓"
 			}
 			fmt.Fprintf(a.out, "%s %6s  %s\n", sign, a.Number(v.Count), printable(a.FacetValue(f.Field, v)))
+		}
+		if f.Left > 0 {
+			fmt.Fprintln(a.out, "          "+a.Text(message.AndMore, f.Left))
 		}
 		if f.Other > 0 {
 			fmt.Fprintf(a.out, "  %6s  %s\n", a.Number(f.Other), a.Text(message.FilterOther, f.Other))

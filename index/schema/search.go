@@ -68,6 +68,7 @@ type Request struct {
 	Limit   int           // hits to return, 1 to 1,000; 0 means 10
 	Facets  bool          // count the facets
 	Facet   []Field       // the fields to count; none means province, directive, year and level
+	Values  int           // most values of a facet to list besides the selected ones; 0 means 20, -1 all
 	Snippet int           // wished length of a snippet in bytes of UTF-8; 0 means 240, less than 0 no snippets
 	Timeout time.Duration // for the whole search; 0 means none
 	Literal bool          // take the query's words as typed: no keystroke decoding, no relaxation
@@ -128,6 +129,7 @@ type Facet struct {
 	Field  Field
 	Values []FacetValue // selected values are always among them
 	Other  int          // documents whose values are not listed
+	Left   int          // values of documents found that are not listed
 }
 
 // A FacetValue is one value of a facet.
