@@ -111,9 +111,13 @@ func skipParenBack(text string, i, floor int) int {
 }
 
 // skipOfficeHolder skips the name of the person after an office that one
-// person holds: "Thủ tướng Phạm Minh Chính".
+// person holds: "Thủ tướng Phạm Minh Chính", "Thường trực Ban Bí thư Lê Hồng
+// Anh".
 func skipOfficeHolder(text string, b body) int {
-	if b.abbr != "TTg" && b.abbr != "CTN" {
+	switch last, start := foldedWordBefore(text, b.end); {
+	case b.abbr == "TTg" || b.abbr == "CTN":
+	case b.abbr == "TW" && last == "thu" && start > b.start:
+	default:
 		return b.end
 	}
 	end := b.end

@@ -30,6 +30,9 @@ func shortCode(t directiveType, r Reference, slashed bool) string {
 	case iss.Abbr == "QH":
 		return lawCode(r, slashed)
 	}
+	if r.Year != 0 && r.Year < 1998 {
+		return "" // 64-CP or 64/CP, 367/TTg or 367/QĐ-TTg: the forms were not settled
+	}
 	year := ""
 	switch yearInCode(t, iss, r, slashed) {
 	case inDoubt:
@@ -71,11 +74,8 @@ func yearInCode(t directiveType, iss Issuer, r Reference, slashed bool) yearPlac
 	ministry := iss.Level == "central" && iss.Abbr[0] == 'B'
 	switch t.name {
 	case "Nghị định", "Thông tư":
-		switch {
-		case r.Year >= 1997:
+		if r.Year != 0 {
 			return inCode
-		case r.Year != 0:
-			return inDoubt // 64-CP or 64/CP
 		}
 		return outside
 	case "Quyết định":

@@ -77,6 +77,7 @@ func TestShortCodes(t *testing.T) {
 	for _, tt := range []struct{ in, want string }{
 		{"Quyết định số 20 của Thủ tướng", "|Quyết định||"}, // with or without a year in its code
 		{"Quyết định số 1832 của Thủ tướng", "1832/QĐ-TTg|Quyết định||"},
+		{"Quyết định số 1367 năm 1996 của Thủ tướng", "|Quyết định||"}, // or 1367/TTg
 		{"Quyết định số 46 năm 2008 của UBND tỉnh", "|Quyết định||"},
 		{"Quyết định số 236/2015 của Bộ Y tế", "|Quyết định||"},
 		{"Quyết định số 236 ngày 21/12/2015 của Bộ Y tế", "236/QĐ-BYT|Quyết định|2015-12-21|"},
@@ -113,6 +114,8 @@ func TestShortBodies(t *testing.T) {
 		{"Quyết định 1058 do Thủ tướng ban hành", "Quyết định 1058 do Thủ tướng", "TTg", ""},
 		{"Ngày 7/1/2022, Ban Thường vụ Tỉnh ủy đã ban hành Kế hoạch số 107", "Kế hoạch số 107", "TU", "2022-01-07"},
 		{"ngày 25 tháng 10 năm 2021, Bộ Chính trị ra Kết luận số 21", "Kết luận số 21", "TW", "2021-10-25"},
+		{"Thường trực Ban Bí thư Trần Quốc Vượng ký ban hành Chỉ thị số 35", "Chỉ thị số 35", "TW", ""},
+		{"Thông báo số 138 ngày 27/10 của Thanh tra Chính phủ", "Thông báo số 138 ngày 27/10 của Thanh tra Chính phủ", "TTCP", ""},
 		{"Tại Thông báo số 12, Thanh tra Chính phủ đã chỉ ra", "Thông báo số 12", "TTCP", ""},
 		{"Thực hiện Thông báo số 12, Thanh tra Chính phủ đã chỉ ra", "Thông báo số 12", "", ""},
 		{"Kết luận số 21, Ban Thường vụ Tỉnh ủy ban hành", "Kết luận số 21", "", ""},
@@ -167,7 +170,7 @@ func TestRepairs(t *testing.T) {
 		{"Kết luận số 2l-KL/TW", "21-KL/TW|Kết luận||"}, // as scanners read
 		{"Chỉ thị số O5-CT/TW", "05-CT/TW|Chỉ thị||"},
 		{"Nghị quyết 1O/2020/NQ-CP", "10/2020/NQ-CP|Nghị quyết||"},
-		{"Nghị quyết 1O/2020/NQ-ABC", ""}, // an issuer that is not known
+		{"Nghị quyết 1O/2020/NQ-ABC", ""},                 // an issuer that is not known
 		{"Kết luận số 21-\nKL/TW", "21-KL/TW|Kết luận||"}, // broken lines
 		{"Kết luận số\r\n21-KL/TW", "21-KL/TW|Kết luận||"},
 		{"Kết luận số\n21 của Bộ Chính trị", "21-KL/TW|Kết luận||"},

@@ -56,6 +56,14 @@ func (t *tail) readDate(text string) {
 		p = q
 	}
 	d, ok := DateAt(text, p)
+	if ok && d.Year == 0 && !paren { // "số 138 ngày 27/10 của …": of which year is not told
+		if q, ok := skipWord(text, d.End, "cua"); ok {
+			if _, ok := readBody(text, q); ok {
+				t.end = d.End
+			}
+		}
+		return
+	}
 	if !ok || d.Year == 0 || d.Day == 0 {
 		return
 	}

@@ -75,6 +75,9 @@ func placePart(r cite.Reference, iss cite.Issuer, d *schema.Document) string {
 	if name != "" {
 		if level == "province" {
 			p, ok := place.FindProvince(name)
+			if !ok { // "tỉnh Bạc Liêu Dương Thành Trung": a person's name follows
+				p, _, ok = place.ProvinceAt(name, 0)
+			}
 			if !ok {
 				return viet.Slug(d.Province)
 			}

@@ -40,17 +40,20 @@ func (u unit) isDistrict() bool {
 // A mention is a marker such as "Huyện ủy" or "tỉnh" with the place named
 // after it, if one is.
 type mention struct {
-	span      schema.Span // of the text, marker and name
-	from      int         // where the name of the body begins, "Ban Thường vụ …"; span.Start if it is no longer
-	unit      unit
-	party     bool // Tỉnh ủy, Thành ủy, Huyện ủy …
-	acting    bool // names a body, and not as the author of something ("của")
-	plural    bool // "các tỉnh": one of several
-	inTitle   bool
-	province  place.Province   // after tỉnh or a city word; Name is "" if none is named
-	districts []place.District // that the name can mean
-	communes  []place.Commune  // that the name can mean
-	within    string           // name of the province that follows: "huyện Châu Thành, Tiền Giang"
+	span        schema.Span // of the text, marker and name
+	from        int         // where the name of the body begins, "Ban Thường vụ …"; span.Start if it is no longer
+	unit        unit
+	party       bool // Tỉnh ủy, Thành ủy, Huyện ủy …
+	acting      bool // names a body, and not as the author of something ("của")
+	plural      bool // "các tỉnh": one of several
+	inTitle     bool
+	office      bool             // an office of a person: "Bí thư Tỉnh ủy X"
+	institution bool             // part of an institution's name: "Đại học Quốc gia TP X"
+	listed      bool             // one of the provinces of a list
+	province    place.Province   // after tỉnh or a city word; Name is "" if none is named
+	districts   []place.District // that the name can mean
+	communes    []place.Commune  // that the name can mean
+	within      string           // name of the province that follows: "huyện Châu Thành, Tiền Giang"
 }
 
 // named reports whether a known place follows the marker.
@@ -145,6 +148,7 @@ func scan(text string, span schema.Span, marked bool) []mention {
 	}
 	for i := range out {
 		out[i].place(text, span.Start)
+		out[i].weigh(text, span.Start)
 	}
 	return out
 }

@@ -35,13 +35,19 @@ func siteHost(d *schema.Document) string {
 
 // voteSite counts the province that the host names.
 func (l *location) voteSite(b *ballot) {
+	if p := l.host(); p.Name != "" {
+		l.voteFor(b, p, "site ", weightSite, schema.Evidence{Rule: schema.RuleSite, Quote: siteHost(l.doc)})
+	}
+}
+
+// host returns the province that the document's host names, if it names one.
+func (l *location) host() place.Province {
 	host := siteHost(l.doc)
 	if host == "" {
-		return
+		return place.Province{}
 	}
-	if p, ok := hostProvince(host); ok {
-		l.voteFor(b, p, "site ", weightSite, schema.Evidence{Rule: schema.RuleSite, Quote: host})
-	}
+	p, _ := hostProvince(host)
+	return p
 }
 
 // hostProvince returns the province that a label of the host names: as a

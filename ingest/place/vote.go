@@ -20,7 +20,9 @@ const (
 	weightDistrict = 0.8 // over the number of provinces that have the district
 	weightSite     = 1.2 // the host names X
 	leastConfident = 0.3
-	maxVotes       = 2 // votes of one kind for one name
+	overRivals     = 0.6  // where the title names another province too
+	maxVotes       = 2    // votes of one kind for one name that count in full
+	furtherVote    = 0.25 // of a vote of which there were so many
 )
 
 // A tally is what one province has.
@@ -39,12 +41,17 @@ type ballot struct {
 	cast    map[string]int // votes by kind and name
 }
 
-// add counts a vote for the province, unless its kind has had enough.
+// add counts a vote for the province, one of which there were enough for less.
 func (b *ballot) add(province, kind string, weight float64, e schema.Evidence) {
+	b.share(province, weight*b.worth(kind), e)
+}
+
+// worth counts a vote of a kind and returns what it is worth.
+func (b *ballot) worth(kind string) float64 {
 	if b.cast[kind]++; b.cast[kind] > maxVotes {
-		return
+		return furtherVote
 	}
-	b.share(province, weight, e)
+	return 1
 }
 
 func (b *ballot) share(province string, weight float64, e schema.Evidence) {
@@ -88,7 +95,9 @@ func (l *location) vote() (tally, bool) {
 		l.voteMention(b, m)
 	}
 	l.voteSite(b)
-	return b.winner()
+	winner, ok := b.winner()
+	ok = ok && l.prominent(winner.name) && (!l.rivalled(winner.name) || winner.evidence.Confidence >= overRivals)
+	return winner, ok
 }
 
 // ofDate returns the name that a province had when the document was written:
@@ -113,7 +122,7 @@ func (l *location) voteMention(b *ballot, m mention) {
 		rule = schema.RuleTitle
 	}
 	switch {
-	case m.plural:
+	case m.plural, m.institution:
 	case m.province.Name != "":
 		l.voteFor(b, m.province, "named ", weightNamed, l.quote(rule, m.span, 0))
 	case len(m.districts) > 0:
@@ -125,14 +134,12 @@ func (l *location) voteMention(b *ballot, m mention) {
 // Where the province follows by name, it has the vote alone.
 func (l *location) voteDistrict(b *ballot, m mention) {
 	kind := "district " + string(m.unit) + " " + m.districts[0].Name
-	if b.cast[kind]++; b.cast[kind] > maxVotes {
-		return
-	}
+	worth := b.worth(kind)
 	provinces := provincesOf(m.districts, m.within)
 	for _, name := range provinces {
 		if p, ok := place.FindProvince(name); ok {
 			name, e := l.ofDate(p, l.quote(schema.RuleDistrict, m.span, 0))
-			b.share(name, weightDistrict/float64(len(provinces)), e)
+			b.share(name, worth*weightDistrict/float64(len(provinces)), e)
 		}
 	}
 }
