@@ -35,12 +35,7 @@ func (s *answer) facets() []schema.Facet {
 
 func (s *answer) facet(field schema.Field) schema.Facet {
 	c := s.columns[string(field)]
-	selected := make(column.Set, len(c.Values()))
-	for _, f := range s.filters {
-		if f.field == string(field) {
-			selected = f.set
-		}
-	}
+	selected, given := allowed(c, field, s.filters), allowed(c, field, s.given)
 	counts := s.found.Count(c)
 	most := cmp.Or(s.req.Values, usualValues)
 	if most < 0 || field == schema.FieldYear || field == schema.FieldLevel {
@@ -49,7 +44,7 @@ func (s *answer) facet(field schema.Field) schema.Facet {
 	listed, ordinals := choose(counts, selected, most)
 	facet := schema.Facet{Field: field, Other: s.found.Outside(c, listed), Left: left(counts, listed)}
 	for _, o := range ordinals {
-		v := schema.FacetValue{Value: c.Values()[o], Label: c.Values()[o], Count: counts[o], Selected: selected[o]}
+		v := schema.FacetValue{Value: c.Values()[o], Label: c.Values()[o], Count: counts[o], Selected: selected[o], Typed: selected[o] && !given[o]}
 		if field == schema.FieldDirective {
 			v.Label = s.label(v.Value)
 			if strings.Contains(v.Label, "@") {
@@ -63,6 +58,17 @@ func (s *answer) facet(field schema.Field) schema.Facet {
 		setApart(facet.Values, c)
 	}
 	return facet
+}
+
+// allowed are the values of a field that its filter, if there is one, lets
+// through.
+func allowed(c *column.Column, field schema.Field, filters []filter) column.Set {
+	for _, f := range filters {
+		if f.field == string(field) {
+			return f.set
+		}
+	}
+	return make(column.Set, len(c.Values()))
 }
 
 // choose picks the values to list: the most frequent, and all selected ones.

@@ -269,6 +269,42 @@ func TestUnknownFiltersTyped(t *testing.T) {
 	}
 }
 
+// A filter in the text of the query is told apart from one beside it.
+func TestTypedFilters(t *testing.T) {
+	ix := metadataCorpus(t)
+	for _, tt := range []struct{ query, typed, values string }{
+		{"cấp:xã báo cáo năm:2025", "level xã 0-9, year 2025 20-29", "xa typed, tinh given"},
+		{"năm:2025..2022", "year 2022..2025 0-15", "tinh given"},
+		{"tỉnh:Atlantis báo", "", "tinh given"},
+		{"cấp:tỉnh", "level tỉnh 0-12", "tinh given"}, // beside it too
+		{"tỉnh:Bắc Giang báo", "province Bắc Giang 0-18", "tinh given"},
+		{"báo OR cấp:xã", "", "tinh given"}, // not all of the query
+	} {
+		r := search(t, ix, schema.Request{Query: tt.query, Facets: true, Filter: schema.Filter{Level: []schema.Level{"tinh"}}})
+		var typed, values []string
+		for _, f := range r.Typed {
+			typed = append(typed, fmt.Sprintf("%s %s %d-%d", f.Field, f.Value, f.Start, f.End))
+		}
+		if got := strings.Join(typed, ", "); got != tt.typed {
+			t.Errorf("%s: typed %s, want %s", tt.query, got, tt.typed)
+		}
+		for _, v := range r.Facet(schema.FieldLevel).Values {
+			switch {
+			case v.Typed:
+				values = append(values, v.Value+" typed")
+			case v.Selected:
+				values = append(values, v.Value+" given")
+			}
+		}
+		slices.Sort(values)
+		want := strings.Split(tt.values, ", ")
+		slices.Sort(want)
+		if !slices.Equal(values, want) {
+			t.Errorf("%s: values %s, want %s", tt.query, values, want)
+		}
+	}
+}
+
 // A filter typed in the query and one given beside it answer alike.
 func TestFilters(t *testing.T) {
 	ix := metadataCorpus(t)

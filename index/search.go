@@ -102,6 +102,9 @@ func (v *view) search(ctx context.Context, req schema.Request) (schema.Results, 
 	if s.filters, err = s.filterer.filters(req.Filter, s.ask.query.Filters); err != nil {
 		return schema.Results{}, err
 	}
+	if s.given, err = s.filterer.filters(req.Filter, nil); err != nil {
+		return schema.Results{}, err
+	}
 	s.notes = append(s.notes, s.filterer.notes...)
 	if err := s.within(ctx); err != nil {
 		return schema.Results{}, err
@@ -116,6 +119,7 @@ type answer struct {
 	ask      question
 	filterer *filterer
 	filters  []filter
+	given    []filter // without those in the text of the query
 	after    *engine.Place
 	notes    []schema.Note
 
@@ -202,7 +206,7 @@ func (s *answer) announce(a attempt, typed marks) {
 
 // results puts the answer together.
 func (s *answer) results(ctx context.Context, v *view) (schema.Results, error) {
-	r := schema.Results{Query: s.req.Query, Partial: s.partial}
+	r := schema.Results{Query: s.req.Query, Partial: s.partial, Typed: typedFilters(s.ask.query)}
 	if s.found != nil { // nil when the time ran out before anything was read
 		r.Total = s.found.Total()
 		var facets sync.WaitGroup

@@ -7,6 +7,22 @@ import (
 	"soi/index/schema"
 )
 
+// queryFields are the fields of documents by their names in the language of
+// queries.
+var queryFields = map[query.Name]schema.Field{
+	query.Province: schema.FieldProvince, query.Code: schema.FieldDirective,
+	query.Year: schema.FieldYear, query.Level: schema.FieldLevel,
+}
+
+// typedFilters are the filters that all of q stands under.
+func typedFilters(q query.Query) []schema.TypedFilter {
+	var all []schema.TypedFilter
+	for _, f := range q.Filters {
+		all = append(all, schema.TypedFilter{Field: queryFields[f.Name], Value: f.Value, Start: f.Start, End: f.End})
+	}
+	return all
+}
+
 // withKnownFilters gives q with every filter in it one that Soi knows: a value
 // that is nearly right is put right, one that is not is left out, and the
 // notes say so. A person who types a filter into the box gets an answer; only

@@ -25,6 +25,7 @@ type choice struct {
 	Foreign  bool // Label is Vietnamese whatever the page's language
 	Count    int
 	Selected bool
+	Typed    bool // in the query, which its box cannot change
 }
 
 const (
@@ -77,20 +78,28 @@ func ordered(f schema.Facet) []schema.FacetValue {
 
 func (v view) choice(f schema.Field, value schema.FacetValue) choice {
 	return choice{
-		Value: addressValue(f, value.Value), Label: v.printer.FacetValue(f, value), Count: value.Count, Selected: value.Selected,
+		Value: addressValue(f, value.Value), Label: v.printer.FacetValue(f, value), Count: value.Count, Selected: value.Selected, Typed: value.Typed,
 		Foreign: f != schema.FieldLevel && f != schema.FieldKind && f != schema.FieldYear,
 	}
 }
 
-// chips are the filters in use.
-func (v view) chips(st *state) []chip {
+// chips are the filters in use: those of the address, and those in the text of
+// the query.
+func (v view) chips(st *state, res *schema.Results) []chip {
 	var chips []chip
+	add := func(without state, f schema.Field, value string) {
+		chips = append(chips, chip{
+			URL: without.url(v.explicit), Field: v.fieldLabel(f), Value: v.valueLabel(f, value, res),
+			Foreign: slices.Contains(foreign, f),
+		})
+	}
 	for _, f := range filters {
 		for _, value := range st.chosen[f] {
-			c := chip{URL: st.without(f, value).url(v.explicit), Field: v.fieldLabel(f), Value: v.valueLabel(f, value)}
-			c.Foreign = slices.Contains(foreign, f)
-			chips = append(chips, c)
+			add(st.without(f, value), f, value)
 		}
+	}
+	for _, typed := range res.Typed {
+		add(st.untyped(typed), typed.Field, typed.Value)
 	}
 	if st.literal {
 		chips = append(chips, chip{
@@ -117,9 +126,16 @@ func (v view) fieldLabel(f schema.Field) string {
 	return v.printer.Field(f)
 }
 
-func (v view) valueLabel(f schema.Field, value string) string {
+// valueLabel is what a filter's value is called: as in its facet, if that has
+// it.
+func (v view) valueLabel(f schema.Field, value string, res *schema.Results) string {
 	if f == paramFrom || f == paramTo {
 		return v.printer.Date(value)
+	}
+	for _, listed := range res.Facet(f).Values {
+		if listed.Value == value {
+			return v.printer.FacetValue(f, listed)
+		}
 	}
 	return v.printer.Value(f, value)
 }
@@ -148,7 +164,7 @@ func (s *state) hidden(res *schema.Results) []parameter {
 
 func carried(f schema.Facet) bool {
 	for _, value := range f.Values {
-		if value.Selected && value.Value != "" {
+		if value.Selected && !value.Typed && value.Value != "" {
 			return true
 		}
 	}

@@ -13,6 +13,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"soi/analyzer/viet"
+	"soi/index/query"
 	"soi/index/schema"
 )
 
@@ -32,7 +33,9 @@ func (f *fake) Search(_ context.Context, req schema.Request) (schema.Results, er
 	if err := checkFilter(req.Filter); err != nil {
 		return schema.Results{}, err
 	}
-	res := schema.Results{Query: req.Query, Took: 3400 * time.Microsecond, Notes: f.notesOf(req), Labels: schema.Labels{}}
+	given := req.Filter
+	req, typed := withTyped(req)
+	res := schema.Results{Query: req.Query, Typed: typed, Took: 3400 * time.Microsecond, Notes: f.notesOf(req), Labels: schema.Labels{}}
 	var found []schema.Document
 	for _, d := range f.documents {
 		if matches(&d, req.Query) && passes(&d, req.Filter, "") {
@@ -55,7 +58,7 @@ func (f *fake) Search(_ context.Context, req schema.Request) (schema.Results, er
 	}
 	if req.Facets {
 		for _, field := range []schema.Field{schema.FieldProvince, schema.FieldDirective, schema.FieldYear, schema.FieldLevel} {
-			res.Facets = append(res.Facets, f.facet(req, field))
+			res.Facets = append(res.Facets, f.facet(req, given, field))
 		}
 	}
 	return res, nil
@@ -185,6 +188,27 @@ func checkFilter(f schema.Filter) error {
 	return nil
 }
 
+// withTyped takes the filters out of the query of a request and adds them to
+// its filter.
+func withTyped(req schema.Request) (schema.Request, []schema.TypedFilter) {
+	q := query.Parse(req.Query)
+	var typed []schema.TypedFilter
+	for _, f := range q.Filters {
+		field := map[query.Name]schema.Field{query.Level: schema.FieldLevel, query.Province: schema.FieldProvince}[f.Name]
+		switch field {
+		case schema.FieldLevel:
+			req.Filter.Level = append(slices.Clone(req.Filter.Level), schema.Level(f.Value))
+		case schema.FieldProvince:
+			req.Filter.Province = append(slices.Clone(req.Filter.Province), f.Value)
+		}
+		typed = append(typed, schema.TypedFilter{Field: field, Value: f.Value, Start: f.Start, End: f.End})
+	}
+	if len(typed) > 0 {
+		req.Query = query.Query{Root: q.Root}.String()
+	}
+	return req, typed
+}
+
 // passes reports whether d passes a filter, that of one field left out.
 func passes(d *schema.Document, f schema.Filter, without schema.Field) bool {
 	any := func(field schema.Field, wanted []string, has ...string) bool {
@@ -210,7 +234,7 @@ func passes(d *schema.Document, f schema.Filter, without schema.Field) bool {
 		any(schema.FieldYear, years, strconv.Itoa(d.Year))
 }
 
-func (f *fake) facet(req schema.Request, field schema.Field) schema.Facet {
+func (f *fake) facet(req schema.Request, given schema.Filter, field schema.Field) schema.Facet {
 	counts := map[string]int{}
 	for _, d := range f.documents {
 		if !matches(&d, req.Query) || !passes(&d, req.Filter, field) {
@@ -223,7 +247,10 @@ func (f *fake) facet(req schema.Request, field schema.Field) schema.Facet {
 	facet := schema.Facet{Field: field}
 	for value, n := range counts {
 		label, _, _ := strings.Cut(value, "@")
-		facet.Values = append(facet.Values, schema.FacetValue{Value: value, Label: label, Count: n, Selected: selected(req.Filter, field, value)})
+		is := selected(req.Filter, field, value)
+		facet.Values = append(facet.Values, schema.FacetValue{
+			Value: value, Label: label, Count: n, Selected: is, Typed: is && !selected(given, field, value),
+		})
 	}
 	slices.SortFunc(facet.Values, func(a, b schema.FacetValue) int {
 		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Value, b.Value))

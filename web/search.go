@@ -83,9 +83,9 @@ func (v view) searchPage(st *state, res *schema.Results) *searchPage {
 	}
 	p.Took = strconv.FormatInt(max(1, res.Took.Round(time.Millisecond).Milliseconds()), 10)
 	p.Notes = v.notes(st, res.Notes, func(st state) string { return st.url(v.explicit) })
-	p.Chips = v.chips(st)
+	p.Chips = v.chips(st, res)
 	if len(p.Chips) > 0 {
-		p.Clear = st.unfiltered().url(v.explicit)
+		p.Clear = st.untyped(res.Typed...).unfiltered().url(v.explicit)
 	}
 	p.Facets = v.facets(res.Facets)
 	p.Hidden = append(p.Hidden, st.hidden(res)...)

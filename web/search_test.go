@@ -2,6 +2,7 @@ package web
 
 import (
 	"fmt"
+	"net/url"
 	"strings"
 	"testing"
 
@@ -83,6 +84,57 @@ func TestFilters(t *testing.T) {
 	// carried beside the boxes.
 	if len(s.all("input[type=hidden][name=year]")) != 0 {
 		t.Error("a hidden field keeps the years that boxes carry")
+	}
+}
+
+// A filter in the text of the query has a chip whose link takes it out of the
+// text. Its box shows it, but belongs to no form: unticking it would change
+// nothing.
+func TestTypedFilters(t *testing.T) {
+	s := get(t, samples(), "/search?q="+url.QueryEscape(`cấp:tinh soi tỉnh:"Bắc Giang"`)+"&province=nghe-an&sort=newest")
+	same(t, "chips", s.texts(".chips a:not(.clear)"), []string{
+		"Tỉnh, thành phố Nghệ An ×", "Cấp Cấp tỉnh ×", "Tỉnh, thành phố Bắc Giang ×",
+	})
+	var ways []string
+	for _, href := range s.attrs(".chips a", "href") {
+		way, err := url.QueryUnescape(href)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ways = append(ways, way)
+	}
+	same(t, "ways out", ways, []string{
+		`/search?q=cấp:tinh soi tỉnh:"Bắc Giang"&sort=newest`,
+		`/search?q=soi tỉnh:"Bắc Giang"&province=nghe-an&sort=newest`,
+		"/search?q=cấp:tinh soi&province=nghe-an&sort=newest",
+		"/search?q=soi&sort=newest",
+	})
+	same(t, "ticked in the form", s.attrs("input[name][type=checkbox][checked]", "value"), []string{"nghe-an"})
+	if n := len(s.all("input:not([name])[checked][disabled]")); n != 2 {
+		t.Errorf("%d ticked boxes outside of the form, want those of the level and of Bắc Giang", n)
+	}
+	if n := len(s.all("input[type=hidden][name=level], input[type=hidden][name=province]")); n != 0 {
+		t.Errorf("%d hidden fields for filters of the query", n)
+	}
+}
+
+func TestUntyped(t *testing.T) {
+	for _, tt := range []struct {
+		query string
+		part  string // of the query
+		want  string
+	}{
+		{"soi năm:2022 sửa", "năm:2022", "soi sửa"},
+		{"năm:2022", "năm:2022", ""},
+		{"soi (tỉnh:a OR tỉnh:b)", "tỉnh:a", "soi tỉnh:b"},
+		{"tỉnh:Quảng Nam soi", "tỉnh:Quảng Nam", "soi"},
+		{`"tự  soi" cấp:xã`, "cấp:xã", `"tự soi"`},
+	} {
+		at := strings.Index(tt.query, tt.part)
+		got := state{query: tt.query, page: 3}.untyped(schema.TypedFilter{Start: at, End: at + len(tt.part)})
+		if got.query != tt.want || got.page != 1 {
+			t.Errorf("%s without %s is %q on page %d, want %q", tt.query, tt.part, got.query, got.page, tt.want)
+		}
 	}
 }
 

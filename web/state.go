@@ -288,6 +288,22 @@ func (s state) asking(query string) state {
 	return s
 }
 
+// untyped is the state without filters that stand in its query, on its first
+// page.
+func (s state) untyped(typed ...schema.TypedFilter) state {
+	typed = slices.SortedFunc(slices.Values(typed), func(a, b schema.TypedFilter) int { return b.Start - a.Start })
+	for _, f := range typed { // from behind, so that the others stay where they are
+		s.query = s.query[:f.Start] + " " + s.query[f.End:]
+	}
+	s.query = strings.Join(strings.Fields(s.query), " ")
+	// What is left of "(tỉnh:a OR tỉnh:b)" or the like is mended.
+	if q := query.Parse(s.query); len(q.Repairs) > 0 {
+		s.query = q.String()
+	}
+	s.page = 1
+	return s
+}
+
 // literally is the state with its query taken as typed, on its first page.
 func (s state) literally() state {
 	s.literal, s.page = true, 1

@@ -83,9 +83,10 @@ type Results struct {
 	Partial bool // the time ran out: hits and counts are of what was reached
 	Notes   []Note
 	Hits    []Hit
-	Labels  Labels  // of the directives of Hits
-	Next    string  // the Cursor of the page that follows; "" if this is the last
-	Facets  []Facet // in the order of Request.Facet
+	Typed   []TypedFilter // the filters in the text of the query
+	Labels  Labels        // of the directives of Hits
+	Next    string        // the Cursor of the page that follows; "" if this is the last
+	Facets  []Facet       // in the order of Request.Facet
 }
 
 // Facet returns the facet of a field, or an empty one.
@@ -138,6 +139,15 @@ type FacetValue struct {
 	Label    string // what the message catalogue makes a name of: Value, or a directive's label as in Labels
 	Count    int
 	Selected bool
+	Typed    bool // selected by a filter in the text of the query, and by none beside it
+}
+
+// A TypedFilter is a filter in the text of a query, under which the whole
+// query stands.
+type TypedFilter struct {
+	Field      Field
+	Value      string // as it was taken
+	Start, End int    // where it stands in Request.Query, in bytes
 }
 
 // Matches are the places in a document that match a query.

@@ -58,6 +58,7 @@ var pageEntries = map[Key]entry{
 	FilterQuery:  {vi: "Câu tìm", en: "Query"},
 	FilterTyped:  {vi: "đúng như đã gõ", en: "as typed"},
 	FilterMore:   {vi: "%d mục nữa", en: "%d more", one: "%d more"},
+	FilterInText: {vi: "Điều kiện gõ trong câu tìm", en: "A filter typed in the query"},
 	FilterLeft:   {vi: "Còn %d mục ít gặp hơn không nêu ở đây", en: "%d less frequent ones are not listed", one: "%d less frequent one is not listed"},
 	FilterOther:  {vi: "%d tài liệu có giá trị khác hoặc chưa rõ", en: "%d documents with other values or none", one: "%d document with another value or none"},
 	FilterBy:     {vi: "Chỉ lấy tài liệu nhắc đến %s", en: "Only documents that refer to %s"},

@@ -63,6 +63,7 @@ const (
 	FilterQuery  Key = "filters.query"           // name of the chip for how the query is taken
 	FilterTyped  Key = "filters.literal"         // its value
 	FilterMore   Key = "filters.more"            // number of values that are folded away
+	FilterInText Key = "filters.typed"           // of a value that stands in the query
 	FilterLeft   Key = "filters.left"            // number of values that are not listed
 	FilterOther  Key = "filters.other"           // documents with values that are not listed
 	FilterBy     Key = "filters.by"              // value, to narrow the search to
