@@ -36,6 +36,7 @@ type frame struct {
 	Hidden     []parameter
 	Home       string // addresses that keep the language
 	Directives string
+	Help       string
 	Other      link // the same page in the other language
 	OtherLang  message.Lang
 }
@@ -49,6 +50,7 @@ func (v view) frame(title string) frame {
 		Lang: v.printer.Lang(), Title: title,
 		Home: v.keep("/"), Directives: v.keep("/directives"),
 	}
+	f.Help = v.keep("/help")
 	if v.explicit != "" {
 		f.Hidden = append(f.Hidden, parameter{"lang", string(v.explicit)})
 	}
@@ -85,7 +87,7 @@ var templates = func() map[message.Lang]map[string]*template.Template {
 		base := template.Must(template.New("layout.tmpl").Funcs(functions(printer)).
 			ParseFS(templateFiles, "templates/layout.tmpl", "templates/parts.tmpl"))
 		pages := map[string]*template.Template{}
-		for _, name := range []string{"home", "search", "document", "directives", "error"} {
+		for _, name := range []string{"home", "search", "document", "directives", "help", "error"} {
 			pages[name] = template.Must(template.Must(base.Clone()).ParseFS(templateFiles, "templates/"+name+".tmpl"))
 		}
 		all[lang] = pages

@@ -138,7 +138,7 @@ func same(t *testing.T, what string, got, want []string) {
 // everyPage are addresses that lead to each kind of page.
 var everyPage = []string{
 	"/", "/search", "/search?q=soi", "/search?q=soi&province=bac-giang&sort=newest", "/search?q=zz",
-	"/directives", "/doc/sample-00?q=soi", longReportPath + "?q=t%E1%BB%B1+soi", hostilePath + "?q=t%E1%BB%B1",
+	"/directives", "/help", "/doc/sample-00?q=soi", longReportPath + "?q=t%E1%BB%B1+soi", hostilePath + "?q=t%E1%BB%B1",
 	"/search?q=soi&page=9", "/search?year=x", "/search?province=bac-gian", "/nowhere", "/doc/none",
 }
 

@@ -63,6 +63,7 @@ type handler func(v view, r *http.Request) (answer, error)
 //	/search           results; see state for its parameters
 //	/search.csv       the same, all of them in a table
 //	/doc/{id}         one document, with the matches of the parameter q
+//	/help             the language of queries
 //	/directives       the directives that the documents refer to
 //	/suggest          ways to go on with what is typed into the box, as JSON
 //	/static/          style sheet, script, icon
@@ -78,6 +79,7 @@ func Handler(s Searcher, opts Options) http.Handler {
 	for pattern, h := range map[string]handler{
 		"/{$}":        web.home,
 		"/search":     web.search,
+		"/help":       web.help,
 		"/doc/{id}":   web.document,
 		"/directives": web.directives,
 		"/":           func(view, *http.Request) (answer, error) { return answer{}, errNoPage },

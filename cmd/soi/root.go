@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -40,6 +41,10 @@ func newRootCmd(a *app) *cobra.Command {
 		Use:   "help [COMMAND]",
 		Short: a.Text(message.HelpShort),
 		RunE: func(_ *cobra.Command, args []string) error {
+			if slices.Equal(args, []string{"query"}) {
+				a.printQueryHelp()
+				return nil
+			}
 			cmd, rest, err := root.Find(args)
 			if err != nil || len(rest) > 0 {
 				return errors.New(a.Text(message.ErrorCommand, strings.Join(args, " ")))

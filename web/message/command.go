@@ -161,7 +161,7 @@ var commandEntries = map[Key]entry{
 	RemoveShort:      {vi: "Gỡ tài liệu khỏi chỉ mục", en: "Remove documents from the index"},
 	RemoveLong:       {vi: "Gỡ tài liệu theo mã, hoặc mọi tài liệu của một tệp. Tệp trên đĩa không bị đụng đến.", en: "Remove documents by id, or all documents of a file. Files on disk are left alone."},
 	SearchShort:      {vi: "Tìm trong chỉ mục", en: "Search the index"},
-	SearchLong:       {vi: "Gõ có dấu hay không dấu đều được: tu soi tu sua, \"tự soi, tự sửa\", 21-KL/TW,\ntham nhũng -đất, tỉnh:\"Bắc Giang\" năm:2021..2023.\n\nMã thoát: 0 có kết quả, 1 không có, 2 lỗi.", en: "Words may be typed with or without marks: tu soi tu sua, \"tự soi, tự sửa\",\n21-KL/TW, tham nhũng -đất, province:\"Bắc Giang\" year:2021..2023.\n\nExit codes: 0 found, 1 nothing found, 2 error."},
+	SearchLong:       {vi: "Gõ có dấu hay không dấu đều được: tu soi tu sua, \"tự soi, tự sửa\", 21-KL/TW,\ntham nhũng -đất, tỉnh:\"Bắc Giang\" năm:2021..2023. Mọi cách gõ: soi help query\n\nMã thoát: 0 có kết quả, 1 không có, 2 lỗi.", en: "Words may be typed with or without marks: tu soi tu sua, \"tự soi, tự sửa\",\n21-KL/TW, tham nhũng -đất, province:\"Bắc Giang\" year:2021..2023. All about queries: soi help query\n\nExit codes: 0 found, 1 nothing found, 2 error."},
 	ShowShort:        {vi: "Xem một tài liệu: thông tin, căn cứ, văn bản dẫn, nội dung", en: "Show one document: values, evidence, references, text"},
 	ShowLong:         {vi: "Xem một tài liệu theo mã mà soi search in ra.", en: "Show one document by the id that soi search prints."},
 	DirectivesShort:  {vi: "Liệt kê văn bản được các tài liệu nhắc đến", en: "List the directives that the documents refer to"},

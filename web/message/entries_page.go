@@ -24,6 +24,7 @@ var pageEntries = map[Key]entry{
 	HelpCode:          {vi: "số hiệu văn bản, gõ cách nào cũng được", en: "a directive’s code, in any spelling"},
 	HelpField:         {vi: "lọc theo tỉnh, mã, năm, cấp ngay trong câu tìm", en: "filter by province, code, year or level within the query"},
 	HelpMarks:         {vi: "gõ không dấu thì tìm mọi cách bỏ dấu; đã bỏ dấu thì dấu được tính", en: "words typed without marks match every marking; marks count once they are typed"},
+	HelpAll:           {vi: "Mọi cách gõ câu tìm", en: "All about queries"},
 	HelpKeys:          {vi: "quên bật bộ gõ cũng được: Telex và VNI đều đọc được", en: "Telex and VNI keys, typed with the input method off, are read too"},
 
 	HomeBrowse:     {vi: "Xem theo", en: "Browse by"},
