@@ -41,16 +41,23 @@ func (ix *Index) Directive(ctx context.Context, code string) (schema.DirectiveDe
 	return d, nil
 }
 
-// Related gives the relations that directives, named by their identities, are
-// an end of: each relation once, the surest first.
-func (ix *Index) Related(ctx context.Context, identities []string) ([]schema.Edge, error) {
+// Steps gives, for each directive named by its identity that the documents
+// relate to others, what it carries out and what carries it out, one step up
+// and one down: see schema.Branch.
+func (ix *Index) Steps(ctx context.Context, identities []string) ([]schema.Branch, error) {
 	v, release := ix.acquire()
 	defer release()
 	r, err := v.registry(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("relations of directives: %w", err)
 	}
-	return r.graph.touching(identities), nil
+	var all []schema.Branch
+	for _, identity := range identities {
+		if roots := r.chain(identity, step); identity != "" && (len(roots) > 1 || len(roots[0].Branches) > 0) {
+			all = append(all, roots...)
+		}
+	}
+	return all, nil
 }
 
 // detail answers Directive.
@@ -103,7 +110,7 @@ func (r *registry) detailOf(e *entry) schema.DirectiveDetail {
 	}
 	d.Provinces, d.ProvincesNow = e.provinces.voices(byCount), e.provincesNow.voices(byCount)
 	d.Years, d.Levels = e.years.voices(byValue), e.levels.voices(byLevel)
-	d.Chain = r.chain(e.Identity)
-	d.Edges = r.graph.touching([]string{e.Identity})
+	d.Chain = r.chain(e.Identity, whole)
+	d.Edges = r.graph.touching(e.Identity)
 	return d
 }

@@ -79,21 +79,9 @@ func surestFirst(a, b *edge) int {
 		cmp.Compare(a.To, b.To), cmp.Compare(a.From, b.From), cmp.Compare(a.Kind, b.Kind))
 }
 
-// touching are the edges that have one of the directives as an end.
-func (g *graph) touching(identities []string) []schema.Edge {
-	seen := map[*edge]bool{}
-	var found []*edge
-	for _, identity := range identities {
-		if identity == "" {
-			continue // the documents themselves
-		}
-		for _, e := range slices.Concat(g.from[identity], g.to[identity]) {
-			if !seen[e] {
-				seen[e] = true
-				found = append(found, e)
-			}
-		}
-	}
+// touching are the edges that have a directive as an end, the surest first.
+func (g *graph) touching(identity string) []schema.Edge {
+	found := slices.Concat(g.from[identity], g.to[identity])
 	slices.SortFunc(found, surestFirst)
 	all := make([]schema.Edge, len(found))
 	for i, e := range found {

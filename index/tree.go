@@ -10,15 +10,25 @@ import (
 // The bounds of a tree. A chain from the Centre down to a commune has four
 // storeys; the broadest tree of 2,000 reports has fewer than ten branches.
 const (
-	maxStoreys  = 8   // of branches below the directive that was asked for, or above it
-	maxBranches = 24  // of one branch
-	maxTree     = 300 // branches of a tree
-	maxRoots    = 8   // ways upwards
+	maxTree  = 300 // branches of a tree
+	maxRoots = 8   // ways upwards
+)
+
+// A scale bounds a tree further.
+type scale struct {
+	storeys int // of branches below the directive that was asked for, and above it
+	breadth int // branches of one branch
+}
+
+var (
+	whole = scale{storeys: 8, breadth: 24} // for the directive's own page
+	step  = scale{storeys: 1, breadth: 5}  // beside a document
 )
 
 // A tree is made for one question and one directive.
 type tree struct {
 	*registry
+	scale
 	room  int             // branches that may still be added
 	shown map[string]bool // directives that stand in it with what is below them
 }
@@ -26,8 +36,8 @@ type tree struct {
 // chain is what a directive carries out, as far up as it is told, down to the
 // directive and to what carries it out. There are several roots where it
 // carries out several directives; what lies below it stands under the first.
-func (r *registry) chain(asked string) []schema.Branch {
-	t := &tree{registry: r, room: maxTree, shown: map[string]bool{}}
+func (r *registry) chain(asked string, s scale) []schema.Branch {
+	t := &tree{registry: r, scale: s, room: maxTree, shown: map[string]bool{}}
 	top := schema.Branch{Directive: r.directive(asked), Asked: true, Reports: r.graph.reports(asked)}
 	t.grow(&top, "", []string{asked})
 	if isOpen(asked) {
@@ -50,13 +60,13 @@ func (t *tree) grow(b *schema.Branch, time string, path []string) {
 	case t.shown[identity]:
 		b.End = schema.EndShown
 		return
-	case len(path) > maxStoreys:
+	case len(path) > t.storeys:
 		b.End = schema.EndFar
 		return
 	}
 	t.shown[identity] = true
 	for _, e := range edges {
-		if len(b.Branches) == maxBranches || t.room == 0 {
+		if len(b.Branches) == t.breadth || t.room == 0 {
 			b.More++
 			continue
 		}
@@ -83,24 +93,24 @@ func (t *tree) branch(e *edge, time string, path []string) schema.Branch {
 	return b
 }
 
-// A step is an edge with the time of the end that it leads to.
-type step struct {
+// A way is an edge with the time of the end that it leads to.
+type way struct {
 	*edge
 	time string
 }
 
 // children are the edges to a directive, those of higher bodies first.
-func (t *tree) children(identity, time string) []step {
-	var all []step
+func (t *tree) children(identity, time string) []way {
+	var all []way
 	for _, e := range t.graph.to[identity] {
 		if e.From == "" {
 			continue
 		}
 		if from, ok := e.below(time); ok {
-			all = append(all, step{e, from})
+			all = append(all, way{e, from})
 		}
 	}
-	slices.SortStableFunc(all, func(a, b step) int { return cmp.Compare(floor(a.From), floor(b.From)) })
+	slices.SortStableFunc(all, func(a, b way) int { return cmp.Compare(floor(a.From), floor(b.From)) })
 	return all
 }
 
@@ -121,7 +131,7 @@ func (t *tree) climb(b schema.Branch, time string, path []string) []schema.Branc
 		b.End = schema.EndOpen
 		return []schema.Branch{b}
 	}
-	if len(path) > maxStoreys {
+	if len(path) > t.storeys {
 		return []schema.Branch{b}
 	}
 	var roots []schema.Branch

@@ -166,18 +166,33 @@ func TestChainIsBounded(t *testing.T) {
 	}
 }
 
-func TestRelated(t *testing.T) {
+// One step up and one down, and nothing of what is related to nothing.
+func TestSteps(t *testing.T) {
+	plan := func(n int) schema.Reference { return named(fmt.Sprintf("%02d-KH/TU@bac-giang", n)) }
+	ix := corpus(t,
+		ties(report("a", "", "", "Một."), schema.Implements, plan(1), named("01-KL/TW@XIII")),
+		ties(report("b", "", "", "Hai."), schema.Implements, plan(2), plan(1)),
+		ties(report("c", "", "", "Ba."), schema.Implements, plan(3), plan(2)),
+		cites(report("d", "", "", "Theo 05-CT/TW."), "05-CT/TW", named("05-CT/TW@XII")),
+	)
+	branches, err := ix.Steps(context.Background(), []string{"01-KH/TU@bac-giang", "05-CT/TW@XII", "", "no such"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := drawn(branches), "01-KL/TW@XIII(*01-KH/TU@bac-giang*(02-KH/TU@bac-giang:far))"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+// What a directive is an end of, the documents' own statements among it.
+func TestEdges(t *testing.T) {
 	ix := corpus(t,
 		ties(report("a", "", "", "Một."), schema.Implements, named("02-KH/TU@bac-giang"), named("01-KL/TW@XIII")),
 		ties(report("b", "", "", "Hai."), schema.Implements, named("02-KH/TU@bac-giang"), named("01-KL/TW@XIII")),
 		ties(report("c", "", "", "Ba."), schema.Implements, named(""), named("01-KL/TW@XIII")),
 	)
-	edges, err := ix.Related(context.Background(), []string{"01-KL/TW@XIII", "02-KH/TU@bac-giang", "", "no such"})
-	if err != nil {
-		t.Fatal(err)
-	}
 	var got []string
-	for _, e := range edges {
+	for _, e := range directive(t, ix, "01-KL/TW").Edges {
 		got = append(got, fmt.Sprintf("%s %s %s %d/%d", e.From, e.Kind, e.To, len(e.Statements), e.Documents))
 	}
 	if got, want := strings.Join(got, "; "), "02-KH/TU@bac-giang implements 01-KL/TW@XIII 2/2;  implements 01-KL/TW@XIII 1/1"; got != want {

@@ -75,7 +75,7 @@ func startBrowser(t *testing.T) context.Context {
 // newTab opens a tab of a width in pixels, with or without script.
 func newTab(t *testing.T, browser context.Context, width int64, script bool) *tab {
 	t.Helper()
-	server := httptest.NewServer(Handler(&fake{documents: sampleDocuments()}, Options{}))
+	server := httptest.NewServer(Handler(&fake{documents: sampleDocuments(), said: sampleSaid()}, Options{}))
 	t.Cleanup(server.Close)
 	ctx, cancel := chromedp.NewContext(browser)
 	t.Cleanup(cancel)
@@ -171,7 +171,7 @@ func TestScreens(t *testing.T) {
 	for name, path := range map[string]string{
 		"home": "/", "results": selfCheck, "filtered": selfCheck + "&province=bac-giang&level=tinh&year=2022&directive=21-KL/TW@XIII",
 		"none": "/search?q=kh%C3%B4ng+c%C3%B3+g%C3%AC&province=bac-giang", "document": longReportPath + "?q=t%E1%BB%B1+soi",
-		"match": longReportPath + "?q=t%E1%BB%B1+soi#m3", "figures": longReportPath + "#sums", "directives": "/directives", "error": "/search?province=bac-gian", "english": selfCheck + "&lang=en",
+		"match": longReportPath + "?q=t%E1%BB%B1+soi#m3", "figures": longReportPath + "#sums", "directives": "/directives", "directive": "/directive/21-KL/TW@XIII", "coverage": "/coverage", "error": "/search?province=bac-gian", "english": selfCheck + "&lang=en",
 		"hostile": "/doc/%22%3E%3Cscript%3Ealert%281%29%3C%2Fscript%3E?q=t%E1%BB%B1",
 	} {
 		for suffix, width := range map[string]int64{"narrow": 360, "wide": 1280} {

@@ -21,6 +21,7 @@ type directivesPage struct {
 type directiveRow struct {
 	schema.Directive
 	Label string
+	Page  string // address of the page on it
 	URL   string // of the search for documents that refer to it and to no other of its code
 }
 
@@ -39,7 +40,7 @@ func (s *site) directives(v view, r *http.Request) (answer, error) {
 	const rows = 100
 	for _, d := range all[min((page-1)*rows, len(all)):min(page*rows, len(all))] {
 		url := state{}.with(schema.FieldDirective, cmp.Or(d.Filter, d.Identity)).url(v.explicit)
-		p.Rows = append(p.Rows, directiveRow{d, v.printer.Directive(d.Label()), url})
+		p.Rows = append(p.Rows, directiveRow{d, v.printer.Directive(d.Label()), v.directiveURL(&d), url})
 	}
 	p.Pages = v.pager(len(all), rows, page, func(n int) string { return v.directivesURL(n) })
 	return answer{status: http.StatusOK, template: "directives", data: p}, nil

@@ -25,7 +25,8 @@ type documentPage struct {
 	Values    []value
 	Refs      []reference
 	Relations []relation
-	Check     []ratio // whose figures do not agree
+	Steps     []branch // what the collection tells of the directives it ties
+	Check     []ratio  // whose figures do not agree
 	CheckMore []ratio
 	Hold      int // ratios whose figures agree
 	Acronyms  []acronym
@@ -65,7 +66,9 @@ func (s *site) document(v view, r *http.Request) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	return answer{status: http.StatusOK, template: "document", data: v.documentPage(&st, &doc, &matches)}, nil
+	p := v.documentPage(&st, &doc, &matches)
+	p.Steps = s.steps(r.Context(), v, &doc)
+	return answer{status: http.StatusOK, template: "document", data: p}, nil
 }
 
 func (v view) documentPage(st *state, d *schema.Document, found *schema.Matches) *documentPage {

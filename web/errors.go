@@ -67,6 +67,8 @@ func (s *site) failure(v view, r *http.Request, err error) answer {
 		return v.filterError(filter)
 	case errors.Is(err, schema.ErrNotFound):
 		return v.errorPage(http.StatusNotFound, message.ErrorNotFound, say(message.ErrorNoDocument))
+	case errors.Is(err, errNoDirective):
+		return v.errorPage(http.StatusNotFound, message.ErrorNotFound, say(message.ErrorNoDirective))
 	case errors.Is(err, errNoPage):
 		return v.message(http.StatusNotFound)
 	case errors.Is(err, errMethod):

@@ -22,8 +22,9 @@ import (
 // text, case apart, marks as typed.
 type fake struct {
 	documents []schema.Document
-	notes     map[string][]schema.Note // by query
-	err       error                    // returned by every method if set
+	notes     map[string][]schema.Note          // by query
+	said      map[string]schema.DirectiveDetail // what is told of a directive beside its counts
+	err       error                             // returned by every method if set
 }
 
 func (f *fake) Search(_ context.Context, req schema.Request) (schema.Results, error) {

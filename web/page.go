@@ -36,6 +36,7 @@ type frame struct {
 	Hidden     []parameter
 	Home       string // addresses that keep the language
 	Directives string
+	Coverage   string
 	Help       string
 	Other      link // the same page in the other language
 	OtherLang  message.Lang
@@ -48,7 +49,7 @@ type parameter struct{ Name, Value string }
 func (v view) frame(title string) frame {
 	f := frame{
 		Lang: v.printer.Lang(), Title: title,
-		Home: v.keep("/"), Directives: v.keep("/directives"),
+		Home: v.keep("/"), Directives: v.keep("/directives"), Coverage: v.keep("/coverage"),
 	}
 	f.Help = v.keep("/help")
 	if v.explicit != "" {
@@ -85,9 +86,9 @@ var templates = func() map[message.Lang]map[string]*template.Template {
 	all := map[message.Lang]map[string]*template.Template{}
 	for lang, printer := range printers {
 		base := template.Must(template.New("layout.tmpl").Funcs(functions(printer)).
-			ParseFS(templateFiles, "templates/layout.tmpl", "templates/parts.tmpl"))
+			ParseFS(templateFiles, "templates/layout.tmpl", "templates/parts.tmpl", "templates/hits.tmpl", "templates/tree.tmpl"))
 		pages := map[string]*template.Template{}
-		for _, name := range []string{"home", "search", "document", "directives", "help", "error"} {
+		for _, name := range []string{"home", "search", "document", "directives", "directive", "coverage", "help", "error"} {
 			pages[name] = template.Must(template.Must(base.Clone()).ParseFS(templateFiles, "templates/"+name+".tmpl"))
 		}
 		all[lang] = pages

@@ -47,7 +47,9 @@ type sheet struct {
 }
 
 // samples are the pages over the samples.
-func samples() http.Handler { return Handler(&fake{documents: sampleDocuments()}, Options{}) }
+func samples() http.Handler {
+	return Handler(&fake{documents: sampleDocuments(), said: sampleSaid()}, Options{})
+}
 
 // get asks h for an address. Further arguments are names and values of
 // headers; Host and Method are taken as what they say.
@@ -138,7 +140,8 @@ func same(t *testing.T, what string, got, want []string) {
 // everyPage are addresses that lead to each kind of page.
 var everyPage = []string{
 	"/", "/search", "/search?q=soi", "/search?q=soi&province=bac-giang&sort=newest", "/search?q=zz",
-	"/directives", "/help", "/doc/sample-00?q=soi", longReportPath + "?q=t%E1%BB%B1+soi", hostilePath + "?q=t%E1%BB%B1",
+	"/directives", "/help", "/directive/21-KL/TW@XIII", "/directive/21-KL/TW", "/directive/1%22%3E%3Cscript%3E@%3CX%3E", "/directive/99-KL/TW",
+	"/coverage", "/coverage?provinces=63&directive=21-KL/TW", "/coverage?directive=x", "/doc/sample-00?q=soi", longReportPath + "?q=t%E1%BB%B1+soi", hostilePath + "?q=t%E1%BB%B1",
 	"/search?q=soi&page=9", "/search?year=x", "/search?province=bac-gian", "/nowhere", "/doc/none",
 }
 
@@ -265,7 +268,7 @@ func TestLanguage(t *testing.T) {
 // cookies.
 func TestLanguageIsCarried(t *testing.T) {
 	h := samples()
-	for _, target := range []string{"/?lang=en", "/search?q=soi&lang=en", "/search?q=soi&level=tinh&lang=en", "/directives?lang=en", "/doc/sample-00?q=soi&lang=en"} {
+	for _, target := range []string{"/?lang=en", "/search?q=soi&lang=en", "/search?q=soi&level=tinh&lang=en", "/directives?lang=en", "/directive/21-KL/TW@XIII?lang=en", "/coverage?provinces=63&lang=en", "/doc/sample-00?q=soi&lang=en"} {
 		s := get(t, h, target)
 		for _, url := range s.attrs("a[href^='/']:not([hreflang])", "href") {
 			if !strings.Contains(url, "lang=en") {

@@ -16,6 +16,7 @@ type reference struct {
 	Issuer     string
 	Term       string
 	URL        string // of the search for other documents with it, "" if its identity is not known
+	Page       string // of the page on it, ""
 	How        string // how it was named first
 	Confidence string // of the surest mention
 	Mentions   []mention
@@ -63,6 +64,7 @@ func (v view) reference(r schema.Reference, labels schema.Labels) reference {
 	if r.Identity != "" {
 		one.URL = state{}.with(schema.FieldDirective, r.Identity).url(v.explicit)
 		one.Label = v.printer.Directive(labels.Of(r.Identity))
+		one.Page = v.keep(directivePath(labels.Of(r.Identity)))
 	}
 	return one
 }

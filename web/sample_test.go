@@ -29,7 +29,7 @@ func sampleDocuments() []schema.Document {
 		{"ninh-binh", "Ninh Bình", "Ninh Bình", "Sau sáp nhập, Ninh Bình rà lại các kế hoạch thực hiện nghị quyết", "Ban Thường vụ yêu cầu mỗi đảng bộ xã tự soi kết quả của đảng bộ cũ trước khi đặt chỉ tiêu mới.", "2025-10-02", schema.LevelProvince, []string{"21-KL/TW@XIII", "05-CT/TW@XII"}},
 		{"", "", "", "Hội nghị toàn quốc về công tác kiểm tra, giám sát", "Báo cáo chung nêu kết quả tự soi của các cấp ủy trong cả nước.", "2022-12-28", schema.LevelCentral, []string{"21-KL/TW@XIII", "22-QĐ/TW@XIII"}},
 	} {
-		slugs[s.slug] = s.province
+		slugs[s.slug], slugs[s.slug+"@"] = s.province, s.province
 		all = append(all, report(i, s.province, s.now, s.title, s.body, s.published, s.level, s.directives))
 	}
 	all = append(all, hostileDocument())

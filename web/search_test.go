@@ -255,8 +255,10 @@ func TestTermUnknown(t *testing.T) {
 		report(1, "Lai Châu", "Lai Châu", "Hai", "Tự soi.", "2022-01-02", schema.LevelProvince, []string{"21-KL/TW@XIII", "21-KL/TW"}),
 	}}
 	s := get(t, Handler(f, Options{}), "/directives")
-	same(t, "names", s.texts("tbody a"), []string{"21-KL/TW (XIII)", "21-KL/TW (chưa rõ khóa)", "22-QĐ/TW"})
-	same(t, "addresses", s.attrs("tbody a", "href"), []string{
+	same(t, "names", s.texts("tbody th a"), []string{"21-KL/TW (XIII)", "21-KL/TW (chưa rõ khóa)", "22-QĐ/TW"})
+	same(t, "pages", s.attrs("tbody th a", "href"), []string{
+		"/directive/21-KL/TW@XIII", "/directive/21-KL/TW@", "/directive/22-Q%C4%90/TW"})
+	same(t, "addresses", s.attrs("tbody .num a", "href"), []string{
 		"/search?directive=21-KL/TW@XIII", "/search?directive=21-KL/TW@", "/search?directive=22-Q%C4%90/TW"})
 	s = get(t, Handler(f, Options{}), "/search?directive=21-KL/TW@&lang=en")
 	same(t, "chip", s.texts(".chips a:not(.clear)"), []string{"Directive 21-KL/TW (term unknown) ×"})
@@ -273,7 +275,7 @@ func TestDirectives(t *testing.T) {
 	if got := s.text("tbody tr:first-child"); !strings.HasPrefix(got, "21-KL/TWKết luận, Ban Chấp hành Trung ương 25/10/2021khóa XIII 906/12/2021 – 02/10/2025") {
 		t.Errorf("first row: %q", got)
 	}
-	same(t, "link", s.attrs("tbody tr:first-child a", "href"), []string{"/search?directive=21-KL/TW@XIII"})
+	same(t, "link", s.attrs("tbody tr:first-child a", "href"), []string{"/directive/21-KL/TW@XIII", "/search?directive=21-KL/TW@XIII"})
 	if got := get(t, Handler(&fake{}, Options{}), "/directives").text(".intro"); got != "Chưa tài liệu nào nhắc đến văn bản nào." {
 		t.Errorf("none: %q", got)
 	}

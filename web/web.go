@@ -30,6 +30,16 @@ type Searcher interface {
 	// Directives lists the directives that the documents refer to, the most
 	// cited first.
 	Directives(ctx context.Context) ([]schema.Directive, error)
+	// Directive tells all that is known of one directive, or which ones a
+	// code stands for. Its error wraps schema.ErrNotFound if no document
+	// refers to it.
+	Directive(ctx context.Context, code string) (schema.DirectiveDetail, error)
+	// Steps gives what directives carry out and what carries them out, one
+	// step up and one down.
+	Steps(ctx context.Context, identities []string) ([]schema.Branch, error)
+	// Coverage tells which provinces' documents refer to which directives.
+	// Its error wraps a *schema.FilterError if one is named by no code.
+	Coverage(ctx context.Context, req schema.CoverageRequest) (schema.Coverage, error)
 	// Suggest gives at most limit ways to go on with a query that is being
 	// typed.
 	Suggest(ctx context.Context, text string, limit int) ([]schema.Suggestion, error)
@@ -65,6 +75,8 @@ type handler func(v view, r *http.Request) (answer, error)
 //	/doc/{id}         one document, with the matches of the parameter q
 //	/help             the language of queries
 //	/directives       the directives that the documents refer to
+//	/directive/{identity}  one of them, by its identity or code
+//	/coverage         which provinces' documents refer to which directives
 //	/suggest          ways to go on with what is typed into the box, as JSON
 //	/static/          style sheet, script, icon
 func Handler(s Searcher, opts Options) http.Handler {
@@ -77,12 +89,14 @@ func Handler(s Searcher, opts Options) http.Handler {
 	}
 	mux := http.NewServeMux()
 	for pattern, h := range map[string]handler{
-		"/{$}":        web.home,
-		"/search":     web.search,
-		"/help":       web.help,
-		"/doc/{id}":   web.document,
-		"/directives": web.directives,
-		"/":           func(view, *http.Request) (answer, error) { return answer{}, errNoPage },
+		"/{$}":                     web.home,
+		"/search":                  web.search,
+		"/help":                    web.help,
+		"/doc/{id}":                web.document,
+		"/directives":              web.directives,
+		"/coverage":                web.coverage,
+		"/directive/{identity...}": web.directive,
+		"/":                        func(view, *http.Request) (answer, error) { return answer{}, errNoPage },
 	} {
 		mux.Handle(pattern, web.page(h))
 	}

@@ -74,6 +74,7 @@ func TestEveryConstantHasAMessage(t *testing.T) {
 		{"../../index/schema", "RefKind", "ref."},
 		{"../../index/schema", "AcronymKind", "acronym."},
 		{"../../index/schema", "RelationKind", "relation."},
+		{"../../index/schema", "End", "end."},
 		{"../../index/query", "RepairKind", "repair."},
 		{"../../analyzer/legacy", "Encoding", "encoding."},
 	} {

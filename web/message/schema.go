@@ -29,6 +29,9 @@ func (p *Printer) AcronymKind(k schema.AcronymKind) string { return p.named("acr
 // Relation says what one directive does to another: "thực hiện".
 func (p *Printer) Relation(k schema.RelationKind) string { return p.named("relation.", string(k)) }
 
+// End says why a tree of relations does not go on.
+func (p *Printer) End(e schema.End) string { return p.named("end.", string(e)) }
+
 // Sort is the name of an order of hits: "Mới nhất".
 func (p *Printer) Sort(s schema.Sort) string {
 	if s == "" {
