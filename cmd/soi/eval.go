@@ -29,6 +29,8 @@ type relevanceOptions struct {
 	Corpus, Queries string // files
 	Strip           bool   // take the marks off the queries
 	NoTitle         bool   // leave titles out of matching
+	Against         string // stored run to compare with
+	Save            string // where to store this run
 	JSON            bool
 }
 
@@ -45,6 +47,8 @@ func newEvalRelevanceCmd(a *app) *cobra.Command {
 	cmd.Flags().StringVar(&opts.Queries, "queries", "", a.Text(message.FlagQueries))
 	cmd.Flags().BoolVar(&opts.Strip, "strip", false, a.Text(message.FlagStrip))
 	cmd.Flags().BoolVar(&opts.NoTitle, "no-title", false, a.Text(message.FlagNoTitle))
+	cmd.Flags().StringVar(&opts.Against, "against", "", a.Text(message.FlagAgainst))
+	cmd.Flags().StringVar(&opts.Save, "save", "", a.Text(message.FlagSave))
 	a.jsonFlag(cmd, &opts.JSON)
 	for _, name := range []string{"corpus", "queries"} {
 		if err := cmd.MarkFlagRequired(name); err != nil {
@@ -55,7 +59,8 @@ func newEvalRelevanceCmd(a *app) *cobra.Command {
 }
 
 // runEvalRelevance indexes the corpus and searches it for every judged query,
-// on the very path that "soi index" and "soi search" take.
+// on the very path that "soi index" and "soi search" take, and says how well
+// the answers do.
 func (a *app) runEvalRelevance(ctx context.Context, opts relevanceOptions) error {
 	queries, err := readJudgedQueries(opts.Queries)
 	if err != nil {
@@ -64,37 +69,68 @@ func (a *app) runEvalRelevance(ctx context.Context, opts relevanceOptions) error
 	if len(queries) == 0 {
 		return fmt.Errorf("%s: %s", opts.Queries, a.Text(message.ErrorNoQueries))
 	}
-	dir, err := os.MkdirTemp("", "soi-eval-")
+	var before relevanceRun
+	if opts.Against != "" { // before the work, and before --save may write over it
+		if before, err = readRelevanceRun(opts.Against); err != nil {
+			return err
+		}
+	}
+	run, err := a.relevanceRun(ctx, queries, opts)
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(dir)
-	quiet := *a
-	quiet.out = a.err // stdout is for the figures
-	err = quiet.runIndex(ctx, indexOptions{IndexDir: dir, Paths: []string{opts.Corpus}})
-	if err != nil && !errors.Is(err, errSome) {
-		return err
+	if opts.Save != "" {
+		if err := run.save(opts.Save); err != nil {
+			return err
+		}
 	}
-	ix, err := a.openIndex(dir)
-	if err != nil {
-		return err
-	}
-	defer ix.Close()
-	result, err := evaluate(ctx, ix, queries, opts)
-	if err != nil {
-		return err
+	result := relevanceJSON{relevance: run.mean()}
+	if opts.Against != "" {
+		difference := run.against(before)
+		result.relevanceDifference = &difference
 	}
 	if opts.JSON {
 		return printJSON(a.out, result)
 	}
 	fmt.Fprintln(a.out, a.Text(message.RelevanceQueries, result.Queries))
 	fmt.Fprintf(a.out, "nDCG@10    %.4f\nMRR@10     %.4f\nrecall@10  %.4f\n", result.NDCG, result.MRR, result.Recall)
+	if result.relevanceDifference != nil {
+		a.printRankChanges(*result.relevanceDifference)
+	}
 	return nil
 }
 
-// evaluate searches for every query and averages how well the answers do.
-func evaluate(ctx context.Context, ix *index.Index, queries []judgedQuery, opts relevanceOptions) (relevance, error) {
-	each := make([]relevance, 0, len(queries))
+// A relevanceJSON is the object that "soi eval relevance --json" prints; the
+// difference is there only against a stored run.
+type relevanceJSON struct {
+	relevance
+	*relevanceDifference
+}
+
+// relevanceRun indexes the corpus and searches it for every query.
+func (a *app) relevanceRun(ctx context.Context, queries []judgedQuery, opts relevanceOptions) (relevanceRun, error) {
+	dir, err := os.MkdirTemp("", "soi-eval-")
+	if err != nil {
+		return relevanceRun{}, err
+	}
+	defer os.RemoveAll(dir)
+	quiet := *a
+	quiet.out = a.err // stdout is for the figures
+	err = quiet.runIndex(ctx, indexOptions{IndexDir: dir, Paths: []string{opts.Corpus}})
+	if err != nil && !errors.Is(err, errSome) {
+		return relevanceRun{}, err
+	}
+	ix, err := a.openIndex(dir)
+	if err != nil {
+		return relevanceRun{}, err
+	}
+	defer ix.Close()
+	return evaluate(ctx, ix, queries, opts)
+}
+
+// evaluate searches for every query and measures the answers.
+func evaluate(ctx context.Context, ix *index.Index, queries []judgedQuery, opts relevanceOptions) (relevanceRun, error) {
+	var run relevanceRun
 	for _, q := range queries {
 		text := q.Query
 		if opts.Strip {
@@ -102,13 +138,14 @@ func evaluate(ctx context.Context, ix *index.Index, queries []judgedQuery, opts 
 		}
 		results, err := ix.Search(ctx, schema.Request{Query: text, Limit: depth, NoTitle: opts.NoTitle})
 		if err != nil {
-			return relevance{}, fmt.Errorf("query %s: %w", q.ID, err)
+			return run, fmt.Errorf("query %s: %w", q.ID, err)
 		}
 		ranking := make([]string, len(results.Hits))
 		for i, hit := range results.Hits {
 			ranking[i] = hit.ID
 		}
-		each = append(each, measure(ranking, q.Relevant))
+		m := measure(ranking, q.Relevant)
+		run.Queries = append(run.Queries, queryOutcome{q.ID, text, m.NDCG, m.MRR, m.Recall, ranking})
 	}
-	return mean(each), nil
+	return run, nil
 }

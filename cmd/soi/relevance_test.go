@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"math"
 	"testing"
 )
@@ -37,6 +38,23 @@ func TestMean(t *testing.T) {
 	}
 	if got := mean(nil); got != (relevance{}) {
 		t.Errorf("mean of nothing = %+v", got)
+	}
+}
+
+func TestRelevanceAgainst(t *testing.T) {
+	outcome := func(id string, ndcg float64) queryOutcome { return queryOutcome{ID: id, NDCG: ndcg} }
+	before := relevanceRun{[]queryOutcome{outcome("a", 1), outcome("b", 0.5), outcome("c", 0.5), outcome("d", 0.2), outcome("gone", 1)}}
+	after := relevanceRun{[]queryOutcome{outcome("a", 0.4), outcome("b", 0.6), outcome("c", 0.5), outcome("d", 1), outcome("new", 1)}}
+	d := after.against(before)
+	got := ""
+	for _, c := range d.Gains {
+		got += fmt.Sprintf("%s%+.1f ", c.After.ID, c.by())
+	}
+	for _, c := range d.Losses {
+		got += fmt.Sprintf("%s%+.1f ", c.After.ID, c.by())
+	}
+	if got += fmt.Sprint(d.Same, d.Apart); got != "d+0.8 b+0.1 a-0.6 1 2" {
+		t.Errorf("against: %s", got)
 	}
 }
 

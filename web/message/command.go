@@ -121,6 +121,7 @@ const (
 	EvalKind         Key = "say.eval_kind"        // kind, found, labels
 	EvalGains        Key = "say.eval_gains"       // number
 	EvalLosses       Key = "say.eval_losses"      // number
+	EvalSame         Key = "say.eval_same"        // queries answered as before, queries of one run only
 	EvalGold         Key = "say.eval_gold"
 	VerifyFine       Key = "say.verify_fine"   // generation, documents, files
 	VerifyBroken     Key = "say.verify_broken" // problems, index folder
@@ -260,6 +261,7 @@ var commandEntries = map[Key]entry{
 	EvalHeader:       {vi: "trường         nhãn   tìm  đúng trống  thêm   chính xác            đầy đủ               F1", en: "field          gold found right abst.  inv.   precision            recall               F1"},
 	EvalKind:         {vi: "loại %[1]s: tìm thấy %[2]d trên %[3]d", en: "kind %[1]s: %[2]d of %[3]d found"},
 	EvalGains:        {vi: "Được: %d", en: "Gains: %d"},
+	EvalSame:         {vi: "Như cũ: %[1]d; chỉ có ở một lần chạy: %[2]d", en: "As before: %[1]d; in one of the runs only: %[2]d"},
 	EvalLosses:       {vi: "Mất: %d", en: "Losses: %d"},
 	EvalGold:         {vi: "nhãn", en: "gold"},
 	RelevanceQueries: {vi: "%d câu hỏi", en: "%d queries", one: "%d query"},
