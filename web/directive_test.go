@@ -194,7 +194,7 @@ func TestProvinceNotes(t *testing.T) {
 		note   schema.Note
 		want   string
 	}{
-		{[]string{"da-nang"}, schema.Note{Kind: schema.NoteFormer, Args: []string{"Đà Nẵng", "Quảng Nam"}}, "Chỉ lấy báo cáo ghi Đà Nẵng /search?province=da-nang@"},
+		{[]string{"da-nang"}, schema.Note{Kind: schema.NoteFormer, Args: []string{"Đà Nẵng", "Quảng Nam"}}, "Chỉ hiện báo cáo ghi Đà Nẵng /search?province=da-nang@"},
 		{[]string{"ha-noi", "Đà Nẵng@"}, schema.Note{Kind: schema.NoteApart, Args: []string{"Đà Nẵng", "Quảng Nam"}}, "Lấy cả Đà Nẵng ngày nay /search?province=ha-noi&province=da-nang"},
 		{[]string{"thai-binh"}, schema.Note{Kind: schema.NoteMerged, Args: []string{"thai-binh", "Hưng Yên"}}, "Lấy cả Hưng Yên ngày nay /search?province_now=hung-yen"},
 		{nil, schema.Note{Kind: schema.NoteFormer, Args: []string{"Đà Nẵng", "Quảng Nam"}}, ""}, // typed in the query

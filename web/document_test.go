@@ -17,14 +17,14 @@ func TestDocument(t *testing.T) {
 		t.Errorf("status: %q", got)
 	}
 	same(t, "metadata", s.texts(".values > div:nth-child(-n+3)"), []string{
-		"Ngày đăng 05/12/2022 một dòng của trang: 05/12/2022, 08:15 độ chắc 90% xem trong văn bản",
-		"Tỉnh, thành phố Thừa Thiên Huế nêu trong bài: tỉnh Thừa Thiên Huế độ chắc 95% xem trong văn bản",
-		"Tỉnh, thành phố hiện nay Huế suy từ việc sáp nhập ngày 1/7/2025: Thừa Thiên Huế độ chắc 100%",
+		"Ngày đăng 05/12/2022 một dòng của trang: 05/12/2022, 08:15 độ tin cậy 90% xem trong văn bản",
+		"Tỉnh, thành phố Thừa Thiên Huế nêu trong bài: tỉnh Thừa Thiên Huế độ tin cậy 95% xem trong văn bản",
+		"Tỉnh, thành phố hiện nay Huế suy từ việc sáp nhập ngày 1/7/2025: Thừa Thiên Huế độ tin cậy 100%",
 	})
 	same(t, "source", s.attrs("a.out", "rel"), []string{"noopener noreferrer external"})
 	same(t, "references", s.texts(".refs .code"), []string{"21-KL/TW", "38-KH/HU", "37-QĐ/TW", "05-CT/TW"})
 	same(t, "first reference", s.texts(".refs > li:first-child p"), []string{
-		"21-KL/TW", "Kết luận ngày 25/10/2021, Ban Chấp hành Trung ương, khóa XIII · Về 21-KL/TW", "theo số hiệu độ chắc 98%", "nhắc 3 lần: 1 2 3",
+		"21-KL/TW", "Kết luận ngày 25/10/2021, Ban Chấp hành Trung ương, khóa XIII · Về 21-KL/TW", "theo số hiệu độ tin cậy 98%", "nhắc 3 lần: 1 2 3",
 	})
 	same(t, "relations", s.texts(".rels li"), []string{"Tài liệu này thực hiện 21-KL/TW xem trong văn bản"})
 	same(t, "captions", s.texts(".caption"), []string{"Chú thích ảnh: Các đồng chí trong Ban Thường vụ Huyện ủy dự sinh hoạt chi bộ thôn Hạ Lang. Ảnh: Văn phòng Huyện ủy"})

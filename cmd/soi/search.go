@@ -288,7 +288,7 @@ func (a *app) printFacets(facets []schema.Facet) {
 			fmt.Fprintf(a.out, "%s %6s  %s\n", sign, a.Number(v.Count), printable(a.FacetValue(f.Field, v)))
 		}
 		if f.Left > 0 {
-			fmt.Fprintln(a.out, "          "+a.Text(message.AndMore, f.Left))
+			fmt.Fprintln(a.out, "          "+a.Text(message.FacetMore, f.Left))
 		}
 		if f.Other > 0 {
 			fmt.Fprintf(a.out, "  %6s  %s\n", a.Number(f.Other), a.Text(message.FilterOther, f.Other))

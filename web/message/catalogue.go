@@ -6,9 +6,12 @@ import (
 )
 
 // An entry is one message in both languages. Where the English depends on a
-// number, en is for every other number and one for exactly one; the number is
-// then the first argument. Vietnamese has no plural.
-type entry struct{ vi, en, one string }
+// number, en is for every other number and one for exactly one. Vietnamese has
+// no plural.
+type entry struct {
+	vi, en, one string
+	by          int // the argument that is the number, from 1; 0 means the first
+}
 
 // catalogue holds every message by its key.
 var catalogue = func() map[Key]entry {
@@ -31,7 +34,7 @@ var messages = func() catalog.Catalog {
 			must(b.SetString(tags[1], string(key), e.en))
 			continue
 		}
-		must(b.Set(tags[1], string(key), plural.Selectf(1, "%d", plural.One, e.one, plural.Other, e.en)))
+		must(b.Set(tags[1], string(key), plural.Selectf(max(1, e.by), "%d", plural.One, e.one, plural.Other, e.en)))
 	}
 	return b
 }()

@@ -100,10 +100,11 @@ const (
 	SearchFound      Key = "say.found"          // found, shown, milliseconds
 	SearchNothing    Key = "say.nothing"
 	SearchLiteral    Key = "say.literal"
-	SearchMore       Key = "say.more"      // documents left, next offset as a string
-	SearchTableCut   Key = "say.table_cut" // rows, found
-	PlaceThenNow     Key = "say.place"     // province, province now
-	AndMore          Key = "say.and_more"  // number
+	SearchMore       Key = "say.more"       // documents left, next offset as a string
+	SearchTableCut   Key = "say.table_cut"  // rows, found
+	PlaceThenNow     Key = "say.place"      // province, province now
+	AndMore          Key = "say.and_more"   // number
+	FacetMore        Key = "say.facet_more" // values of a facet that are not listed
 	ShowReferences   Key = "say.references"
 	ShowFile         Key = "say.file"
 	SidecarHead      Key = "say.sidecar" // path of the document
@@ -225,7 +226,7 @@ var commandEntries = map[Key]entry{
 	FlagAnalyzer:    {vi: "bộ tách từ: vi, vi_toneless, vi_folded", en: "analyzer: vi, vi_toneless, vi_folded"},
 	FlagCorpus:      {vi: "tệp JSONL các tài liệu (cả .gz)", en: "JSONL file of documents (.gz too)"},
 	FlagQueries:     {vi: "tệp JSONL các câu hỏi có đáp án (cả .gz)", en: "JSONL file of judged queries (.gz too)"},
-	FlagStrip:       {vi: "bỏ dấu câu hỏi", en: "take the marks off the queries"},
+	FlagStrip:       {vi: "gõ câu hỏi không dấu", en: "take the marks off the queries"},
 	FlagNoTitle:     {vi: "không tìm trong tiêu đề", en: "leave titles out of matching"},
 	FlagDocuments:   {vi: "thư mục các tệp, hoặc tệp JSONL các bản ghi, đã gán nhãn", en: "folder of the files, or JSONL file of the records, that are labelled"},
 	FlagHalf:        {vi: "chỉ các nhãn của nửa này: dev hoặc held", en: "only the labels of this half: dev or held"},
@@ -233,19 +234,21 @@ var commandEntries = map[Key]entry{
 	FlagYAML:        {vi: "in tệp đi kèm (TÊN.soi.yaml) để sửa các giá trị", en: "write a sidecar (NAME.soi.yaml) for mending the values"},
 	FlagSave:        {vi: "lưu lần chạy này vào tệp", en: "store this run in a file"},
 
-	IndexDone:        {vi: "Thêm %[1]d, cập nhật %[2]d, gỡ %[3]d, không đổi %[4]d; chỉ mục có %[5]d tài liệu.", en: "Added %[1]d, updated %[2]d, removed %[3]d, unchanged %[4]d; the index holds %[5]d documents."},
+	IndexDone: {vi: "Thêm %[1]d, cập nhật %[2]d, gỡ %[3]d, không đổi %[4]d; chỉ mục có %[5]d tài liệu.", en: "Added %[1]d, updated %[2]d, removed %[3]d, unchanged %[4]d; the index holds %[5]d documents.",
+		one: "Added %[1]d, updated %[2]d, removed %[3]d, unchanged %[4]d; the index holds %[5]d document.", by: 5},
 	IndexRebuilt:     {vi: "%s do phiên bản khác của Soi tạo nên đã được làm lại từ đầu; tệp nào nằm ngoài các đường dẫn vừa cho thì phải đưa vào lại.", en: "%s was made by another version of Soi and has been made anew; files outside of the paths just given must be indexed again."},
 	IndexFailed:      {vi: "Có %d tệp hoặc dòng không đọc được, đã nêu ở trên; phần còn lại đã vào chỉ mục.", en: "%d files or lines could not be read, as named above; the rest is in the index.", one: "%d file or line could not be read, as named above; the rest is in the index."},
 	IndexProgress:    {vi: "%[1]d tài liệu · %[2]s", en: "%[1]d documents · %[2]s"},
 	RemoveDone:       {vi: "Đã gỡ %[1]d tài liệu; chỉ mục còn %[2]d.", en: "Removed %[1]d documents; the index holds %[2]d.", one: "Removed %[1]d document; the index holds %[2]d."},
 	RemoveMissing:    {vi: "%s: không có tài liệu nào với mã hay tệp này trong chỉ mục", en: "%s: no document of this id or file in the index"},
 	SearchFound:      {vi: "%[1]d tài liệu, hiển thị %[2]d · %[3]d ms", en: "%[1]d documents, %[2]d shown · %[3]d ms", one: "%[1]d document, %[2]d shown · %[3]d ms"},
-	SearchNothing:    {vi: "Không có tài liệu nào khớp. Thử bớt từ, bỏ dấu ngoặc kép, hoặc bớt điều kiện lọc.", en: "No document matches. Try fewer words, no quotation marks, or fewer filters."},
+	SearchNothing:    {vi: "Không có tài liệu nào khớp. Thử bớt từ, xóa dấu ngoặc kép, hoặc bớt điều kiện lọc.", en: "No document matches. Try fewer words, no quotation marks, or fewer filters."},
 	SearchLiteral:    {vi: "Muốn tìm đúng như đã gõ: thêm --literal.", en: "To search for what was typed: add --literal."},
 	SearchTableCut:   {vi: "Bảng chỉ có %[1]d dòng đầu của %[2]d tài liệu; hãy thu hẹp câu tìm.", en: "The table holds only the first %[1]d of %[2]d documents; please narrow the search.", one: "The table holds only the first of %[2]d documents; please narrow the search."},
 	SearchMore:       {vi: "Còn %[1]d tài liệu nữa: thêm --offset %[2]s", en: "%[1]d more documents: add --offset %[2]s", one: "%[1]d more document: add --offset %[2]s"},
 	PlaceThenNow:     {vi: "%[1]s (nay thuộc %[2]s)", en: "%[1]s (now part of %[2]s)"},
 	AndMore:          {vi: "và %d văn bản khác", en: "and %d more"},
+	FacetMore:        {vi: "và %d nữa", en: "and %d more"},
 	ShowReferences:   {vi: "Văn bản được dẫn", en: "References"},
 	ShowFile:         {vi: "Tệp", en: "File"},
 	SidecarHead:      {vi: "Giá trị của %s; lưu cạnh tệp với đuôi .soi.yaml.\nDòng nào bỏ đi thì Soi tự đọc; none nghĩa là không có.", en: "Values of %s; keep beside it with the ending .soi.yaml.\nWhat is left out Soi reads itself; none means that there is none."},
@@ -265,7 +268,7 @@ var commandEntries = map[Key]entry{
 	EvalLosses:       {vi: "Mất: %d", en: "Losses: %d"},
 	EvalGold:         {vi: "nhãn", en: "gold"},
 	RelevanceQueries: {vi: "%d câu hỏi", en: "%d queries", one: "%d query"},
-	VerifyFine:       {vi: "Nguyên vẹn: %[1]s, %[2]d tài liệu, %[3]d tệp.", en: "Whole: %[1]s, %[2]d documents, %[3]d files."},
+	VerifyFine:       {vi: "Nguyên vẹn: %[1]s, %[2]d tài liệu, %[3]d tệp.", en: "Whole: %[1]s, %[2]d documents, %[3]d files.", one: "Whole: %[1]s, %[2]d document, %[3]d files.", by: 2},
 	VerifyBroken:     {vi: "Có %[1]d chỗ hỏng trong %[2]s; hãy xóa thư mục này rồi chạy: soi index --index %[2]s THƯ_MỤC", en: "%[1]d things are broken in %[2]s; delete the folder, then run: soi index --index %[2]s FOLDER", one: "%[1]d thing is broken in %[2]s; delete the folder, then run: soi index --index %[2]s FOLDER"},
 
 	ErrorStopped:    {vi: "đã dừng theo yêu cầu; chỉ mục giữ nguyên như trước", en: "stopped as asked; the index is as it was before"},

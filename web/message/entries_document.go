@@ -4,7 +4,7 @@ var documentEntries = map[Key]entry{
 	BackToResults: {vi: "Về kết quả tìm", en: "Back to the results"},
 	BackToSearch:  {vi: "Về trang tìm", en: "Back to the search"},
 	DocAbout:      {vi: "Về tài liệu này", en: "About this document"},
-	DocConfidence: {vi: "độ chắc %s", en: "confidence %s"},
+	DocConfidence: {vi: "độ tin cậy %s", en: "confidence %s"},
 	DocInText:     {vi: "xem trong văn bản", en: "see it in the text"},
 	DocInTextOf:   {vi: "Xem căn cứ của %s trong văn bản", en: "See the evidence for %s in the text"},
 	DocNotBefore:  {vi: "Không sớm hơn", en: "Not before"},

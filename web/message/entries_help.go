@@ -31,7 +31,7 @@ const (
 
 var helpEntries = map[Key]entry{
 	HelpIntro:    {vi: "Mỗi dòng là một câu tìm dùng được ngay.", en: "Every line is a query that works; try it."},
-	HelpLimits:   {vi: "Một câu tìm có nhiều nhất %[1]d từ, %[2]d byte; một cụm từ nhiều nhất %[3]d từ. Đến năm từ thì tài liệu phải có đủ, nếu không tài liệu nào có đủ thì được thiếu và có báo; từ sáu từ trở lên thì có từ nào cũng được, khớp nhiều nhất đứng đầu.", en: "A query has at most %[1]d words and %[2]d bytes, a phrase at most %[3]d words. Up to five words must all be there; if no document has them all, some may miss, and that is said. Of six words and more any may match, the best matches first."},
+	HelpLimits:   {vi: "Một câu tìm có nhiều nhất %[1]d từ, %[2]d byte; một cụm từ nhiều nhất %[3]d từ. Đến năm từ thì tài liệu phải có đủ, nếu không tài liệu nào có đủ thì lấy tài liệu có ít nhất một nửa và có báo; từ sáu từ trở lên thì có từ nào cũng được, khớp nhiều nhất đứng đầu.", en: "A query has at most %[1]d words and %[2]d bytes, a phrase at most %[3]d words. Up to five words must all be there; if no document has them all, at least half of them must, and that is said. Of six words and more any may match, the best matches first."},
 	HelpRepaired: {vi: "Câu tìm viết chưa đúng không bị từ chối: Soi sửa và báo đã sửa gì.", en: "A query with mistakes is not refused: Soi mends it and says how."},
 
 	HelpTopicWords:     {vi: "Từ", en: "Words"},

@@ -7,7 +7,7 @@ var registryEntries = map[Key]entry{
 	keyOf("note.", schema.NoteApart):  {vi: "Chỉ tính báo cáo ghi %[1]s; không tính %[2]s, nay thuộc %[1]s.", en: "Only reports that name %[1]s; without %[2]s, now part of %[1]s."},
 
 	ProvinceApart: {vi: "%s (theo báo cáo)", en: "%s (as reported)"},
-	UseApart:      {vi: "Chỉ lấy báo cáo ghi %s", en: "Only reports that name %s"},
+	UseApart:      {vi: "Chỉ hiện báo cáo ghi %s", en: "Only reports that name %s"},
 	UseWhole:      {vi: "Lấy cả %s ngày nay", en: "All of %s as it is today"},
 
 	DirectiveCited:     {vi: "%d tài liệu nhắc đến", en: "%d documents refer to it", one: "%d document refers to it"},

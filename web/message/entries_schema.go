@@ -62,7 +62,7 @@ var schemaEntries = map[Key]entry{
 	keyOf("relation.", schema.Amends):     {vi: "sửa đổi, bổ sung", en: "amends"},
 	keyOf("relation.", schema.Replaces):   {vi: "thay thế", en: "replaces"},
 
-	keyOf("sort.", schema.SortScore):  {vi: "Khớp nhất", en: "Best match"},
+	keyOf("sort.", schema.SortScore):  {vi: "Phù hợp nhất", en: "Best match"},
 	keyOf("sort.", schema.SortNewest): {vi: "Mới nhất", en: "Newest"},
 	keyOf("sort.", schema.SortOldest): {vi: "Cũ nhất", en: "Oldest"},
 
