@@ -24,7 +24,8 @@ type directivePage struct {
 	Others  []otherDirective
 	Several bool // the code stands for Others, and there is nothing else to show
 	Chain   []branch
-	Changes []statement // relations that the chain does not show: what documents say of themselves
+	Own     string      // how many documents say that they carry it out, "" none does
+	Says    []statement // some of them
 	Panels  []panel
 	Hits    []hit
 	All     link // the documents as a search
@@ -37,7 +38,8 @@ type fact struct {
 	Date    string // Text as an ISO date, "" if it is none
 	Foreign bool   // Text is Vietnamese whatever the page's language
 	Missing bool
-	Voices  []voice // all values, if there are several or not all documents give it
+	Said    string  // how many documents give the one value that any gives, "" for all
+	Voices  []voice // all values, if there are several
 }
 
 // A voice is a value and the documents that give it.
@@ -116,8 +118,10 @@ func (v view) directivePage(d *schema.DirectiveDetail) *directivePage {
 	}
 	p.Cited = v.cited(&d.Directive)
 	p.Facts = v.facts(&d.Directive)
-	p.Chain = v.branches(d.Chain)
-	p.Changes = v.ownStatements(d)
+	if len(d.Chain) > 1 || len(d.Chain) == 1 && len(d.Chain[0].Branches) > 0 {
+		p.Chain = v.branches(d.Chain)
+	}
+	p.Own, p.Says = v.ownStatements(d)
 	p.Panels = v.panels(d)
 	return p
 }
@@ -184,10 +188,13 @@ func (v view) fact(label message.Key, text string, voices []schema.Voice, docume
 	if f.Missing {
 		f.Text, f.Foreign = v.printer.Text(message.Unknown), false
 	}
-	if len(voices) > 1 || len(voices) == 1 && (f.Missing || voices[0].Documents < documents) {
+	switch {
+	case len(voices) > 1 || len(voices) == 1 && f.Missing:
 		for _, said := range voices {
 			f.Voices = append(f.Voices, voice{said.Value, said.Documents})
 		}
+	case len(voices) == 1 && voices[0].Documents < documents:
+		f.Said = v.printer.Text(message.DirectiveVoice, voices[0].Documents)
 	}
 	return f
 }
@@ -220,9 +227,12 @@ func (v view) panel(d *schema.DirectiveDetail, f schema.Field, voices []schema.V
 	for _, said := range voices {
 		longest = max(longest, said.Documents)
 	}
+	voices = slices.Clone(voices)
 	if f == schema.FieldYear { // the latest first, as everywhere
-		voices = slices.Clone(voices)
 		slices.SortStableFunc(voices, func(a, b schema.Voice) int { return cmp.Compare(b.Value, a.Value) })
+	}
+	if i := slices.IndexFunc(voices, func(said schema.Voice) bool { return said.Value == "" }); i >= 0 { // those without a value last
+		voices = append(slices.Delete(slices.Clone(voices), i, i+1), voices[i])
 	}
 	for _, said := range voices {
 		b := bar{Count: said.Documents, Share: max(1, said.Documents*100/longest)}

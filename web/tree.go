@@ -95,16 +95,20 @@ func (v view) statements(e *schema.Edge) []statement {
 	return all
 }
 
-// ownStatements are the documents that say that they carry out the directive
-// themselves.
-func (v view) ownStatements(d *schema.DirectiveDetail) []statement {
-	var all []statement
+// ownStatements tell how many documents say that they carry out the directive
+// themselves, and show some of them.
+func (v view) ownStatements(d *schema.DirectiveDetail) (own string, says []statement) {
+	n := 0
 	for i := range d.Edges {
 		if e := &d.Edges[i]; e.From == "" && e.To == d.Identity {
-			all = append(all, v.statements(e)...)
+			n += e.Documents
+			says = append(says, v.statements(e)...)
 		}
 	}
-	return all
+	if n == 0 {
+		return "", nil
+	}
+	return v.printer.Text(message.DirectiveReports, n), says
 }
 
 // stepsAsked is of how many directives that a document ties its page shows

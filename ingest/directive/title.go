@@ -54,16 +54,20 @@ func openQuote(between string) rune {
 // quotes are the signs that open a quote and those that close it.
 var quotes = map[rune]rune{'"': '"', '“': '”', '‘': '’'}
 
-// opensTitle reports whether s begins with the word "về", and with another
-// behind it.
+// opensTitle reports whether s begins with the word "về", about, and with
+// another behind it. "Đưa Kết luận 21-KL/TW về tận thôn" is about bringing it
+// somewhere.
 func opensTitle(s string) bool {
-	word, rest, ok := strings.Cut(s[:min(len(s), 12)], " ")
-	if !ok || strings.TrimSpace(rest) == "" {
+	fields := strings.Fields(s[:min(len(s), 40)])
+	if len(fields) < 2 {
 		return false
 	}
-	folded := viet.Fold(word, viet.Exact)
-	return folded == "về" || folded == "ve"
+	folded := viet.Fold(fields[0], viet.Exact)
+	return (folded == "về" || folded == "ve") && !places[viet.Fold(fields[1], viet.Exact)]
 }
+
+// places are the words after a "về" that means to, not about.
+var places = map[string]bool{"tận": true, "đến": true, "tới": true, "đích": true, "với": true, "làng": true, "thôn": true}
 
 // titleEnd is where the title that begins at start must end. A quote that
 // closes with closing was opened before it.

@@ -14,6 +14,7 @@ func TestTitles(t *testing.T) {
 		{"Chỉ thị 05-CT/TW được triển khai sớm. Về việc này", ""},
 		{"Chỉ thị 05-CT/TW. Về việc này nói sau", ""}, // another sentence
 		{"Chỉ thị 05-CT/TW về", ""},
+		{"Đưa Chỉ thị 05-CT/TW về tận thôn, bản", ""},
 		{"Chỉ thị 05-CT/TW vẻ vang một thời", ""},                                                                     // another word
 		{"Chi thi 05-CT/TW ve hoc tap va lam theo Bac", "ve hoc tap va lam theo Bac"},                                 // without marks
 		{"Chỉ thị 05-CT/TW “về học tập và làm theo Bác” đã vào nếp", "về học tập và làm theo Bác"},                    // quoted

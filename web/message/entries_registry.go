@@ -28,7 +28,6 @@ var registryEntries = map[Key]entry{
 	DirectiveReports:   {vi: "%d tài liệu nói mình thực hiện", en: "%d documents say that they carry it out", one: "%d document says that it carries it out"},
 	DirectiveStated:    {vi: "%d tài liệu nêu", en: "stated by %d documents", one: "stated by %d document"},
 	DirectiveMore:      {vi: "và %d văn bản nữa", en: "and %d more", one: "and %d more"},
-	DirectiveOwn:       {vi: "Tài liệu nói mình thực hiện văn bản này", en: "Documents that say that they carry it out"},
 	DirectiveCiters:    {vi: "Ai nhắc đến", en: "Who refers to it"},
 	DirectiveDocuments: {vi: "Tài liệu nhắc đến văn bản này", en: "Documents that refer to it"},
 	DirectiveAll:       {vi: "Xem cả %d tài liệu", en: "See all %d documents", one: "See the %d document as a search"},

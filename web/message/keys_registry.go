@@ -27,7 +27,6 @@ const (
 	DirectiveReports   Key = "directive.reports"   // documents that say that they carry it out
 	DirectiveStated    Key = "directive.stated"    // documents that state a relation
 	DirectiveMore      Key = "directive.more"      // directives that are left out
-	DirectiveOwn       Key = "directive.own"       // heading: documents that say that they carry it out
 	DirectiveCiters    Key = "directive.citers"    // heading: who refers to it
 	DirectiveDocuments Key = "directive.documents" // heading: the documents
 	DirectiveAll       Key = "directive.all"       // link: documents
