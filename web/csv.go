@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 	"time"
 
 	"soi/index/schema"
@@ -107,11 +108,9 @@ func harmless(cell string) string {
 		}
 		return r
 	}, cell)
-	for _, r := range strings.TrimSpace(cell) {
-		if strings.ContainsRune("=+-@|＝＋－＠", r) {
-			return "'" + cell
-		}
-		break
+	first, size := utf8.DecodeRuneInString(strings.TrimSpace(cell))
+	if size > 0 && strings.ContainsRune("=+-@|＝＋－＠", first) {
+		return "'" + cell
 	}
 	return cell
 }
