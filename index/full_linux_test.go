@@ -20,6 +20,9 @@ import (
 // smallDisk mounts a file system of so many bytes and returns its folder.
 func smallDisk(t *testing.T, size int) string {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("left to the run without -short: fills a disk many times")
+	}
 	dir := t.TempDir()
 	if err := unix.Mount("soi-test", dir, "tmpfs", 0, fmt.Sprintf("size=%d", size)); err != nil {
 		if os.Getenv("SOI_REQUIRE_SHARED") == "1" {
