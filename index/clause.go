@@ -26,7 +26,7 @@ type (
 	allOf []clause // not empty
 
 	// anyOf asks for at least min of its clauses, of which there is one at
-	// least.
+	// least, or prefers documents that match more of them if min is 0.
 	anyOf struct {
 		clauses []clause
 		min     int

@@ -51,7 +51,7 @@ func (v *view) matches(ctx context.Context, d *schema.Document, req schema.Reque
 		return schema.Matches{}, err
 	}
 	parts := append([]schema.Span{d.Title}, searchable(d)...)
-	for _, a := range []attempt{{typed, 0}, {otherMarks, 0}} {
+	for _, a := range []attempt{{marks: typed}, {marks: otherMarks}} {
 		r, err := ask.interpret(a, func(query.Field) (valueOf, error) { return valueOf{}, nil })
 		if err != nil {
 			return schema.Matches{}, err

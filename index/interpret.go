@@ -24,12 +24,15 @@ type question struct {
 	marked  bool         // some word has a mark
 	toned   bool         // some word has a tone
 	shouted bool         // it is all in capitals, words and not only abbreviations
+	asked   bool         // it is put as to a person
+	quoted  *quotation   // it is long and has phrases
 }
 
 func newQuestion(q query.Query) question {
 	ask := question{query: q}
 	ask.read(q.Root)
 	ask.shouted = shouted(q.Root)
+	ask.quoted = newQuotation(q.Root)
 	switch root := q.Root.(type) {
 	case query.Word:
 		ask.plain = []query.Word{root}
@@ -43,6 +46,7 @@ func newQuestion(q query.Query) question {
 			ask.plain = append(ask.plain, w)
 		}
 	}
+	ask.asked = asked(ask.plain)
 	return ask
 }
 
@@ -160,7 +164,8 @@ type reading struct {
 // An attempt is how far to go beyond what was typed.
 type attempt struct {
 	marks   marks
-	missing int // words of a plain question that a document may lack
+	missing int  // words of a plain question that a document may lack
+	loose   bool // phrases of a quotation need not stand as such
 }
 
 // attempts lists the attempts at a question whose marks are taken as typed
@@ -169,18 +174,21 @@ type attempt struct {
 // half of the words: that is another question, and finding nothing answers
 // this one.
 func (ask question) attempts(typed marks, literal bool) []attempt {
-	all := []attempt{{typed, 0}}
+	all := []attempt{{marks: typed}}
 	if literal || ask.query.Root == nil {
 		return all
 	}
 	if typed != anyMarks {
-		all = append(all, attempt{otherMarks, 0})
+		all = append(all, attempt{marks: otherMarks})
 	}
-	if len(ask.plain) > mostRequired {
+	if ask.quoted != nil {
+		return append(all, attempt{marks: typed, loose: true})
+	}
+	if len(ask.plain) > mostRequired || ask.asked {
 		return all
 	}
 	for missing := 1; missing <= len(ask.plain)/2; missing++ {
-		all = append(all, attempt{typed, missing})
+		all = append(all, attempt{marks: typed, missing: missing})
 	}
 	return all
 }
@@ -188,7 +196,15 @@ func (ask question) attempts(typed marks, literal bool) []attempt {
 // interpret gives the reading of an attempt; values looks up a field that
 // stands in the tree.
 func (ask question) interpret(a attempt, values func(query.Field) (valueOf, error)) (reading, error) {
-	b := builder{marks: a.marks, values: values, codes: codes{shouted: ask.shouted}}
+	b := builder{marks: a.marks, values: values, codes: codes{shouted: ask.shouted}, asked: ask.asked}
+	if a.loose {
+		b.asked = true
+		return b.plain(ask.quoted.dissolved(), 0), nil
+	}
+	if ask.quoted != nil {
+		b.asked = true
+		return b.quoted(ask.quoted), nil
+	}
 	if ask.plain != nil {
 		return b.plain(ask.plain, a.missing), nil
 	}
@@ -201,6 +217,7 @@ type builder struct {
 	marks  marks
 	values func(query.Field) (valueOf, error)
 	codes  codes
+	asked  bool // any of the words may match, however few they are
 	notes  []schema.Note
 }
 
@@ -229,7 +246,7 @@ func (b *builder) plain(words []query.Word, missing int) reading {
 	case n == 0:
 	case n == 1:
 		r.root = all[0]
-	case n > mostRequired:
+	case n > mostRequired || b.asked:
 		r.root = anyOf{all, 1}
 		b.notes = append(b.notes, schema.Note{Kind: schema.NoteAnyWord})
 	case missing > 0:

@@ -151,6 +151,9 @@ func (w *matcher) atLeast(q AtLeast) (docset.Set, error) {
 			return nil, err
 		}
 	}
+	if q.Min <= 0 {
+		return w.everything(), nil
+	}
 	docs := docset.New(w.segment.Size())
 	docs.AtLeast(q.Min, sets)
 	return docs, nil

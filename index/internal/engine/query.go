@@ -45,7 +45,8 @@ type (
 	// All matches what all of its queries match; it has one at least.
 	All []Query
 
-	// AtLeast matches what Min of its queries match.
+	// AtLeast matches what Min of its queries match, everything if Min is
+	// 0: they are only preferred then.
 	AtLeast struct {
 		Min int
 		Of  []Query
