@@ -35,6 +35,12 @@ func asked(words []query.Word) bool {
 	return false
 }
 
+// questionMark reports whether a query ends with one: that makes it a
+// question, however short.
+func questionMark(typed string) bool {
+	return strings.HasSuffix(strings.TrimRight(typed, " \t\r\n"), "?")
+}
+
 // A quotation is a query of words and phrases that is too long for all its
 // words to be required: only the phrases are.
 type quotation struct {
@@ -42,8 +48,9 @@ type quotation struct {
 	phrases []query.Phrase
 }
 
-// newQuotation gives the quotation that root is, nil if it is none.
-func newQuotation(root query.Node) *quotation {
+// newQuotation gives the quotation that root is, with more words than so
+// many beside its phrases or a question in them; nil if it is none.
+func newQuotation(root query.Node, required int) *quotation {
 	q := &quotation{}
 	for _, n := range operands(root) {
 		switch n := n.(type) {
@@ -55,7 +62,7 @@ func newQuotation(root query.Node) *quotation {
 			return nil
 		}
 	}
-	if len(q.phrases) == 0 || len(q.words) <= mostRequired && !asked(q.words) {
+	if len(q.phrases) == 0 || len(q.words) <= required && !asked(q.words) {
 		return nil
 	}
 	return q

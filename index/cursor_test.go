@@ -62,3 +62,15 @@ func TestCursorRefused(t *testing.T) {
 		}
 	}
 }
+
+// A cursor keeps its place when the document it points at is gone.
+func TestCursorOfGone(t *testing.T) {
+	first := corpus(t, text("a", "Một", "soi"), text("b", "Một", "soi"), text("c", "Một", "soi"))
+	second := corpus(t, text("a", "Một", "soi"), text("c", "Một", "soi"), text("d", "Một", "soi"))
+	for _, sort := range []schema.Sort{schema.SortNewest, schema.SortOldest} {
+		next := search(t, first, schema.Request{Sort: sort, Limit: 2}).Next
+		if got := ids(search(t, second, schema.Request{Sort: sort, Cursor: next})); !slices.Equal(got, []string{"c", "d"}) {
+			t.Errorf("%s: after b come %v, want c and d", sort, got)
+		}
+	}
+}

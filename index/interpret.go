@@ -32,7 +32,7 @@ func newQuestion(q query.Query) question {
 	ask := question{query: q}
 	ask.read(q.Root)
 	ask.shouted = shouted(q.Root)
-	ask.quoted = newQuotation(q.Root)
+	ask.quoted = newQuotation(q.Root, mostRequired)
 	switch root := q.Root.(type) {
 	case query.Word:
 		ask.plain = []query.Word{root}

@@ -95,6 +95,9 @@ func (v *view) search(ctx context.Context, req schema.Request) (schema.Results, 
 	}
 	q, mended := from.withKnownFilters(q)
 	s := &answer{searcher: from, req: req, ask: newQuestion(q), notes: append(notes, mended...)}
+	if questionMark(req.Query) {
+		s.ask.asked, s.ask.quoted = true, newQuotation(s.ask.query.Root, 0)
+	}
 	s.filterer = &filterer{lookups: from.lookups}
 	if s.after, err = readCursor(req.Sort, req.Cursor); err != nil {
 		return schema.Results{}, err

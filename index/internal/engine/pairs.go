@@ -8,9 +8,9 @@ import (
 // Rerank adds to the scores of hits, the best ones by score, what pairs of
 // neighbouring words are worth: most words of Vietnamese are of two
 // syllables. The slots of words' fields are the words of the query in their
-// order, the same number in each. A pair is scored by BM25 like a term; how
-// rare it is tell the hits, among which are most of the documents that have
-// it: no pair is looked up beyond them.
+// order, the same number in each. A pair is scored by BM25 like a term, as rare
+// as it is among the hits: that needs no look beyond them, and a pair that
+// only the question has ("là ai") does not weigh as a rare word would.
 func (f *Found) Rerank(ctx context.Context, hits []Hit, words *Term) error {
 	p := &pairs{hits: hits, words: words, count: len(words.Fields[0].Slots) - 1}
 	p.frequencies = make([]float64, len(hits)*p.count)
@@ -106,7 +106,7 @@ func (f *Found) addPairs(ctx context.Context, p *pairs) error {
 				found++
 			}
 		}
-		weight := p.words.Boost * idf(f.index.documents, found)
+		weight := p.words.Boost * idf(len(p.hits), found)
 		for h := range p.hits {
 			if frequency := p.of(h)[pair]; frequency > 0 {
 				hit := &p.hits[h]
