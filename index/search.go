@@ -218,6 +218,9 @@ func (s *answer) results(ctx context.Context, v *view) (schema.Results, error) {
 		}
 		err := s.page(ctx, v, &r)
 		facets.Wait()
+		if r.Total == 0 && !s.partial && err == nil {
+			r.Relaxations, err = s.relaxations(ctx)
+		}
 		if err != nil {
 			return r, err
 		}

@@ -1,7 +1,9 @@
 package web
 
 import (
+	"maps"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -23,9 +25,16 @@ type searchPage struct {
 	Facets  []facet
 	Sorts   []link
 	Hits    []hit
+	Relaxed []relaxed
 	Pages   *pager // nil if there is one page
 	Table   string // address of the results as a file
 	PastEnd bool   // the page lies behind the last result
+}
+
+// A relaxed is the way to the same search with one condition less.
+type relaxed struct {
+	link
+	Total int
 }
 
 // A note is a note of a search and, where it speaks of another query, the
@@ -97,6 +106,9 @@ func (v view) searchPage(st *state, res *schema.Results) *searchPage {
 		p.Hits = append(p.Hits, v.hit(st, &res.Hits[i], res.Labels))
 	}
 	p.Pages = v.pager(res.Total, perPage, st.page, func(page int) string { return st.at(page).url(v.explicit) })
+	for _, r := range res.Relaxations {
+		p.Relaxed = append(p.Relaxed, relaxed{link{URL: st.relaxed(r, res.Typed).url(v.explicit), Text: v.printer.Relaxation(r)}, r.Total})
+	}
 	p.Table = st.at(1).table(v.explicit)
 	p.PastEnd = res.Total > 0 && len(res.Hits) == 0
 	return p
@@ -112,6 +124,28 @@ func (v view) searchTitle(st *state) string {
 // unfiltered is the state without what the chips show, on its first page.
 func (s state) unfiltered() state {
 	s.chosen, s.literal, s.page = nil, false, 1
+	return s
+}
+
+// relaxed is the state without one of its conditions, on its first page; typed
+// are the filters in its query.
+func (s state) relaxed(r schema.Relaxation, typed []schema.TypedFilter) state {
+	s.page = 1
+	switch {
+	case r.Query != "":
+		s.query = r.Query
+		return s
+	case r.Field == "":
+		s.chosen = nil
+		return s.untyped(typed...)
+	}
+	s = s.untyped(slices.DeleteFunc(slices.Clone(typed), func(f schema.TypedFilter) bool { return f.Field != r.Field })...)
+	s.chosen = maps.Clone(s.chosen)
+	delete(s.chosen, r.Field)
+	if r.Field == schema.FieldPublished {
+		delete(s.chosen, paramFrom)
+		delete(s.chosen, paramTo)
+	}
 	return s
 }
 

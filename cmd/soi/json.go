@@ -21,6 +21,16 @@ type resultsJSON struct {
 	Hits    []hitJSON              `json:"hits"`
 	Next    *string                `json:"next"`   // --cursor of the page that follows; null: this is the last
 	Facets  map[string][]valueJSON `json:"facets"` // by field: province, directive, year, level; all values
+
+	// Where nothing was found: what would be with one condition less.
+	Relaxations []relaxationJSON `json:"relaxations"`
+}
+
+type relaxationJSON struct {
+	Field  *string  `json:"field"`  // whose filter is left out; null: a part of the query or, with no values, all filters
+	Values []string `json:"values"` // of that filter, or that part
+	Query  *string  `json:"query"`  // what is left of the query, where a part of it is left out
+	Total  int      `json:"total"`
 }
 
 type noteJSON struct {
@@ -72,6 +82,11 @@ func (a *app) newResultsJSON(r *schema.Results) resultsJSON {
 		Hits:    []hitJSON{},
 		Next:    known(r.Next),
 		Facets:  map[string][]valueJSON{},
+
+		Relaxations: []relaxationJSON{},
+	}
+	for _, x := range r.Relaxations {
+		out.Relaxations = append(out.Relaxations, relaxationJSON{known(string(x.Field)), list(x.Values), known(x.Query), x.Total})
 	}
 	for _, h := range r.Hits {
 		hit := newHitJSON(h)

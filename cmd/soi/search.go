@@ -201,6 +201,7 @@ func (a *app) printResults(opts searchOptions, r schema.Results) {
 	a.printNotes(r.Notes)
 	if r.Total == 0 {
 		fmt.Fprintln(a.err, a.Text(message.SearchNothing))
+		a.printRelaxations(r.Relaxations)
 		return
 	}
 	fmt.Fprintln(a.out, a.Text(message.SearchFound, r.Total, len(r.Hits), r.Took.Milliseconds()))
@@ -212,6 +213,16 @@ func (a *app) printResults(opts searchOptions, r schema.Results) {
 	}
 	if next := opts.Request.Offset + len(r.Hits); next < r.Total && len(r.Hits) > 0 {
 		fmt.Fprintln(a.out, "\n"+a.show(styleQuiet, a.Text(message.SearchMore, r.Total-next, strconv.Itoa(next))))
+	}
+}
+
+// printRelaxations says what would be found with one condition less.
+func (a *app) printRelaxations(all []schema.Relaxation) {
+	if len(all) > 0 {
+		fmt.Fprintln(a.err, a.Text(message.RelaxIntro))
+	}
+	for _, r := range all {
+		fmt.Fprintf(a.err, "  %s: %s\n", printable(a.Relaxation(r)), a.Number(r.Total))
 	}
 }
 

@@ -87,6 +87,11 @@ type Results struct {
 	Labels  Labels        // of the directives of Hits
 	Next    string        // the Cursor of the page that follows; "" if this is the last
 	Facets  []Facet       // in the order of Request.Facet
+
+	// Relaxations tell, where nothing was found, what would be with one
+	// condition less, the most first. Those that leave nothing either are not
+	// among them.
+	Relaxations []Relaxation
 }
 
 // Facet returns the facet of a field, or an empty one.
@@ -97,6 +102,14 @@ func (r *Results) Facet(f Field) Facet {
 		}
 	}
 	return Facet{Field: f}
+}
+
+// A Relaxation is a search with one condition less.
+type Relaxation struct {
+	Field  Field    // whose filter is left out; "" is a part of the query or, without Values, all filters
+	Values []string // of that filter, as typed, or that part of the query
+	Query  string   // what is left of the query, where a part of it is left out
+	Total  int      // documents that match then
 }
 
 // A Hit is one document found.

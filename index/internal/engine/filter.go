@@ -64,6 +64,15 @@ func (f *Found) Total() int {
 	return n
 }
 
+// Without is the number of hits there were without the i-th filter.
+func (f *Found) Without(i int) int {
+	n := f.Total()
+	for s := range f.aside {
+		n += f.aside[s][i].Count()
+	}
+	return n
+}
+
 // facet gives the documents of a segment that count for a column's facet.
 func (f *Found) facet(segment int, c *column.Column) docset.Set {
 	docs := f.hits[segment]

@@ -73,6 +73,15 @@ func (m *Matches) Any() bool {
 	return false
 }
 
+// All is the number of documents that match.
+func (m *Matches) All() int {
+	n := 0
+	for _, s := range m.segments {
+		n += s.docs.Count()
+	}
+	return n
+}
+
 // A matcher matches one segment. Its sets hold deleted documents too.
 type matcher struct {
 	ctx     context.Context
