@@ -93,8 +93,8 @@ func titleEnd(text string, start int, closing rune) int {
 			}
 		case strings.ContainsRune(".!?…", r) && endsSentence(text[start:], i):
 			return start + i
-		case r == ',' && beginsSubject(text[start+i+1:limit]):
-			return start + i
+		case r == ',' && beginsSubject(text[start+i+1:limit]), strings.HasPrefix(text[start+i:limit], " đã "):
+			return start + i // a title tells what to do, not what was done
 		}
 	}
 	if limit < len(text) {

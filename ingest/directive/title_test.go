@@ -22,6 +22,7 @@ func TestTitles(t *testing.T) {
 		{"(theo Chỉ thị 05-CT/TW về học tập Bác) đã xong", "về học tập Bác"},                                          // in brackets
 		{"Chỉ thị 05-CT/TW về an toàn thực phẩm (ATTP) hiện nay", "về an toàn thực phẩm (ATTP) hiện nay"},             // brackets of its own
 		{"Quy định 102-QĐ/TW về xử lý kỷ luật, Ban Bí thư quyết định", "về xử lý kỷ luật"},                            // another clause
+		{"Chỉ thị 05-CT/TW về học tập Bác đã vào nếp", "về học tập Bác"},                                              // nor what was done
 		{"Chỉ thị 05-CT/TW về đạo đức, phong cách Hồ Chí Minh", "về đạo đức, phong cách Hồ Chí Minh"},                 // a name is none
 		{"Chỉ thị 05-CT/TW về trách nhiệm với Đảng, Nhà nước", "về trách nhiệm với Đảng, Nhà nước"},                   // nor is this
 		{"Chỉ thị 05-CT/TW về chợ ở TP. Huế hôm nay. Sau đó", "về chợ ở TP. Huế hôm nay"},                             // no end of a sentence
