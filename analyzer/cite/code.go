@@ -290,7 +290,7 @@ func readIssuer(text string, i int) (issuerPart, bool) {
 	}
 	part := issuerPart{end: w.end}
 	part.Issuer, part.known = issuersByAbbr[string(w.ascii())]
-	if part.known && (digitAt(text, w.end) || part.Abbr == "QH" && digitAt(text, skipSpace(text, w.end))) {
+	if part.known && (digitAt(text, w.end) || (part.Abbr == "QH" || part.Abbr == "UBTVQH") && digitAt(text, skipSpace(text, w.end))) {
 		return part.legislature(text)
 	}
 	if !ok || digitAt(text, w.end) {

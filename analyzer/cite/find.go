@@ -3,6 +3,7 @@ package cite
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // Confidences of references that are no codes.
@@ -193,13 +194,12 @@ func (f *finder) lawBefore(i int) string {
 func (f *finder) finish(m typeMention, r Reference, start, end int) int {
 	t := readTail(f.text, end)
 	r.apply(t)
-	if r.Body == "" {
-		if b, ok := f.issuedBefore(m, start); ok {
-			r.Body, r.Place = f.text[b.body.start:b.body.end], b.body.place
-			r.issued(b)
-		}
+	by := f.issuedBefore(m, start)
+	if r.Body == "" && by.named() {
+		r.Body, r.Place = f.text[by.body.start:by.body.end], by.body.place
 	}
-	r.settleYear(0, t)
+	r.issued(by)
+	f.settleYear(&r, 0, t)
 	return f.add(r, start, t.end)
 }
 
@@ -212,18 +212,23 @@ func (r *Reference) issued(by issue) {
 	if r.Date == "" && r.Year == 0 {
 		r.Year = by.year
 	}
+	if r.Term == "" && r.Date == "" && central(r.Issuer) {
+		r.Term = by.body.term
+	}
 }
 
 // settleYear takes the year from the code, the date or the words, and the
 // congress from it where no words tell it.
-func (r *Reference) settleYear(slashed int, t tail) {
+func (f *finder) settleYear(r *Reference, slashed int, t tail) {
 	switch {
 	case slashed != 0:
 		r.Year = slashed
-	case r.Year == 0 && r.Date != "":
-		r.Year, _ = strconv.Atoi(r.Date[:4])
-	case r.Year == 0:
+	case r.Year == 0 && t.year != 0 && r.Date == "":
 		r.Year = t.year
+	case r.Year == 0 && r.Date == "":
+		r.Date, r.Year = dateAfter(f.text, t.end)
+	case r.Year == 0:
+		r.Year, _ = strconv.Atoi(r.Date[:4])
 	}
 	if r.Term != "" || !central(r.Issuer) {
 		return
@@ -259,14 +264,54 @@ func (f *finder) termsAfter() {
 		if i+1 < len(f.refs) {
 			limit = f.refs[i+1].Start
 		}
-		r.Term = partyCongress(f.text, r.End, limit)
+		if r.Term = partyCongress(f.text, r.End, limit, maxRest); r.Term == "" && r.Start > 0 && f.text[r.Start-1] == '(' {
+			r.Term = congressBefore(f.text, r.Start)
+		}
+	}
+	for i := len(f.refs) - 1; i > 0; i-- {
+		f.shareTime(&f.refs[i-1], &f.refs[i])
 	}
 }
 
-// partyCongress finds "… Đảng khóa XIII" in the rest of a phrase. A congress
-// of another kind ("Quốc hội khóa XV") is not the Party's.
-func partyCongress(text string, i, limit int) string {
-	const maxWords = 24
+// shareTime gives the congress of a directive to the one that "và" joins it
+// to, and the year if one type word stands before both: "số 18-NQ/TW và số
+// 19-NQ/TW ngày 25/10/2017".
+func (f *finder) shareTime(first, last *Reference) {
+	if first.Date != "" || first.Year != 0 || first.Term != "" || skipListJoint(f.text, first.End) != last.Start {
+		return
+	}
+	switch {
+	case first.Kind == KindPlenum || last.Kind == KindPlenum:
+	case central(first.Issuer) && first.Issuer == last.Issuer:
+		first.Term = last.Term
+	case first.Type == last.Type && first.Issuer == last.Issuer && isDigit(last.Raw[0]):
+		first.Year = last.Year
+	}
+}
+
+// congressBefore finds the Party's congress in the sentence before i, where a
+// directive stands in parentheses behind its name: "Nghị quyết Hội nghị lần
+// thứ năm … khóa XII về … (Nghị quyết số 12-NQ/TW)".
+func congressBefore(text string, i int) string {
+	const longest = 400 // bytes
+	start := max(0, i-longest)
+	for start < i && !utf8.RuneStart(text[start]) {
+		start++
+	}
+	for _, end := range [...]string{"\n", ". ", "; "} {
+		if n := strings.LastIndex(text[start:i], end); n >= 0 {
+			start += n + len(end)
+		}
+	}
+	return partyCongress(text, start, i, 3*maxRest)
+}
+
+// maxRest is how many words of a phrase are looked at for a congress.
+const maxRest = 24
+
+// partyCongress finds "… Đảng khóa XIII" in a phrase, from i up to limit. A
+// congress of another kind ("Quốc hội khóa XV") is not the Party's.
+func partyCongress(text string, i, limit, maxWords int) string {
 	prev := ""
 	for n := 0; n < maxWords && i < limit; n++ {
 		start, end := wordAfter(text, i)

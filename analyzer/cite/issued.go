@@ -8,10 +8,13 @@ type issue struct {
 	year int    // where there is no full date; 0 unknown
 }
 
+// named reports whether the body is known.
+func (by issue) named() bool { return by.body.end > by.body.start }
+
 // issueVerbs are the ways to say that a body issues a directive, their words
 // folded and given last first. Longer ones come first.
 var issueVerbs = [...][]string{
-	{"hanh", "ban", "ky"}, {"hanh", "ban"}, {"hanh", "phat"}, {"ky"}, {"ra"}, {"co"},
+	{"hanh", "ban", "ky"}, {"hanh", "ban"}, {"hanh", "phat"}, {"duyet", "phe"}, {"ky"}, {"ra"}, {"co"},
 }
 
 // announceVerb tells the issuer of a notice or a conclusion only: decisions
@@ -24,19 +27,21 @@ var announceVerb = []string{"bo", "cong"}
 const maxBodyWords = 16
 
 // issuedBefore reads the issue that ends at i, the beginning of a type word.
-func issuedBefore(text string, i, floor int) (issue, bool) {
-	end, ok := verbBefore(text, skipBack(text, i, floor, "cac"), floor)
+// The body or the date may be missing.
+func issuedBefore(text string, i, floor int) issue {
+	end, ok := verbBefore(text, skipBack(text, skipBack(text, i, floor, "cac"), floor, "tiep"), floor)
 	if !ok {
-		return issue{}, false
+		return issue{}
 	}
 	return issueEndingAt(text, end, floor)
 }
 
 // issueEndingAt reads the body that ends at end, before the verb, and the date
-// before it.
-func issueEndingAt(text string, end, floor int) (issue, bool) {
+// in the sentence before it.
+func issueEndingAt(text string, end, floor int) issue {
+	found := issue{}
+	found.date, found.year = dateBefore(text, end, floor)
 	end = skipParenBack(text, end, floor)
-	var found issue
 	for n, p := 0, end; n < maxBodyWords; n++ {
 		start, e := wordBefore(text, p)
 		if start == e || start < floor {
@@ -47,18 +52,14 @@ func issueEndingAt(text string, end, floor int) (issue, bool) {
 			found.body = b // the longest wins: it begins farthest back
 		}
 	}
-	if found.body.end == found.body.start {
-		return issue{}, false
-	}
-	found.date, found.year = dateBefore(text, found.body.start, floor)
-	return found, true
+	return found
 }
 
 // issuedBefore reads the body that stands between a type and its number, or
 // the issue that ends at start, the beginning of the type word.
-func (f *finder) issuedBefore(m typeMention, start int) (issue, bool) {
+func (f *finder) issuedBefore(m typeMention, start int) issue {
 	if m.body.end > 0 {
-		return issue{body: m.body}, true
+		return issue{body: m.body}
 	}
 	if m.t.name == "Thông báo" || m.t.name == "Kết luận" {
 		if p := skipBack(f.text, start, f.floor, announceVerb...); p < start {
@@ -129,30 +130,6 @@ func skipOfficeHolder(text string, b body) int {
 		end = e
 	}
 	return end
-}
-
-// dateBefore reads the "Ngày 12/6/1981," or "Năm 2012," that ends at i.
-func dateBefore(text string, i, floor int) (date string, year int) {
-	const longest = len("25 tháng 10 năm 2021") + 4 // bytes
-	end := trimSpaces(text, i)
-	if end > floor && text[end-1] == ',' {
-		end = trimSpaces(text, end-1)
-	}
-	for p := end - 1; p >= max(floor, end-longest); p-- {
-		if !isDigit(text[p]) || p > 0 && isDigit(text[p-1]) {
-			continue
-		}
-		word, _ := foldedWordBefore(text, p)
-		switch {
-		case word == "nam" && end-p == 4 && looksLikeYear(text[p:end]):
-			year = number(text[p:end])
-		case word == "ngay":
-			if d, ok := DateAt(text, p); ok && d.End == end && d.Year != 0 && d.Day != 0 {
-				return d.ISO(), d.Year
-			}
-		}
-	}
-	return "", year
 }
 
 // issuedAfter reads "do Thủ tướng ban hành" or "được Bộ Chính trị ban hành"

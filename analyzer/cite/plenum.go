@@ -162,5 +162,5 @@ func plenumCongress(text string, i int) (term string, end int) {
 		return t.term, t.end
 	}
 	limit := nextDigit(text, i)
-	return partyCongress(text, i, limit), i
+	return partyCongress(text, i, limit, maxRest), i
 }

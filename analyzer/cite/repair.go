@@ -14,8 +14,8 @@ func (c *code) scanNumber(text string, i int) int {
 	if q := skipScanned(text, i); q > p {
 		c.number, c.scanned, p = scannedDigits.Replace(text[i:q]), true, q
 	}
-	if p-i > 5 || p == i {
-		return i
+	if p-i > 5 || strings.Trim(c.number, "0") == "" {
+		return i // also of "2 000/PL", half a number
 	}
 	if p+1 < len(text) && 'a' <= text[p] && text[p] <= 'z' && !letterAt(text, p+1) && !digitAt(text, p+1) {
 		p++ // 24a-NQ/TW

@@ -125,7 +125,7 @@ func (m typeMention) maybe(text string, n shortNumber) bool {
 
 // addShort adds the short forms of a list, which share their type and body.
 func (f *finder) addShort(m typeMention, numbers []shortNumber, t tail, bare bool) int {
-	body, hasBody := f.bodyOf(m, numbers[len(numbers)-1].end, t)
+	by := f.bodyOf(m, t)
 	start := m.start
 	for n, num := range numbers {
 		own := tail{end: num.end}
@@ -136,19 +136,19 @@ func (f *finder) addShort(m typeMention, numbers []shortNumber, t tail, bare boo
 			Type: m.t.name, Abbr: m.t.abbr, TypeWritten: true, Number: displayNumber(num.digits),
 			Kind: KindNumber, Confidence: confBare, Bare: bare,
 		}
-		if hasBody {
+		if by.named() {
 			r.Confidence = confBody
 		}
-		r.Issuer, r.CityIssuer = body.body.abbr, body.body.cityAbbr
+		r.Issuer, r.CityIssuer = by.body.abbr, by.body.cityAbbr
 		if m.t.name == "Nghị định" {
 			r.Issuer, r.CityIssuer = "CP", "" // the Government alone makes decrees
 		}
 		r.apply(own)
-		if hasBody {
-			r.Body, r.Place = f.text[body.body.start:body.body.end], body.body.place
+		if by.named() {
+			r.Body, r.Place = f.text[by.body.start:by.body.end], by.body.place
 		}
-		r.issued(body)
-		r.settleYear(num.year, own)
+		r.issued(by)
+		f.settleYear(&r, num.year, own)
 		r.Code = shortCode(m.t, r, num.year != 0)
 		r.Key = Key(r.Code)
 		f.add(r, start, own.end)
@@ -160,17 +160,14 @@ func (f *finder) addShort(m typeMention, numbers []shortNumber, t tail, bare boo
 
 // bodyOf finds the body whose a short form is: named after it, or before it
 // as the one that issues it, or as the one that speaks in it.
-func (f *finder) bodyOf(m typeMention, end int, t tail) (issue, bool) {
+func (f *finder) bodyOf(m typeMention, t tail) issue {
+	by := f.issuedBefore(m, m.start)
 	if t.bodyText != "" {
-		return issue{body: t.body}, true
+		by.body = t.body
+	} else if !by.named() {
+		by.body, _ = speaker(f.text, m.start, t.end, f.floor)
 	}
-	if b, ok := f.issuedBefore(m, m.start); ok {
-		return b, true
-	}
-	if b, ok := speaker(f.text, m.start, t.end, f.floor); ok {
-		return issue{body: b}, true
-	}
-	return issue{}, false
+	return by
 }
 
 // share gives the body of the last short form to the one that "và" joins it

@@ -128,6 +128,40 @@ func TestShortBodies(t *testing.T) {
 	}
 }
 
+// The day of issue stands beside the directive, before the verb, or after the
+// title.
+func TestIssueDates(t *testing.T) {
+	for _, tt := range []struct {
+		in, date string
+		year     int
+		term     string
+	}{
+		{"Ngày 7/1/2022, Chi cục Kiểm lâm đã ra Kế hoạch số 107", "2022-01-07", 2022, ""}, // a body of no table
+		{"ngày 19-12-2016, Bộ Chính trị ban hành một số quy định, trong đó có Quy định số 55-QĐ/TW", "2016-12-19", 2016, "XII"},
+		{"Cuối năm 2016, Bộ Chính trị ban hành Quy định số 55-QĐ/TW", "", 2016, ""}, // a year of two congresses
+		{"Tháng 12/2017, Bộ Chính trị ban hành Quy định số 105-QĐ/TW", "", 2017, "XII"},
+		{"phát triển đến năm 2020, Bộ Chính trị ban hành Quy định số 105-QĐ/TW", "", 0, ""},
+		{"Từ ngày 1/7/2025, Tỉnh ủy có Kế hoạch số 107-KH/TU", "", 0, ""},  // since then
+		{"Ngày 1/7/2025 họp. Tỉnh ủy có Kế hoạch số 107-KH/TU", "", 0, ""}, // another sentence
+		{"Quy định số 102-QĐ/TW về xử lý kỷ luật, ban hành ngày 15/11/2017", "2017-11-15", 2017, "XII"},
+		{"Quy định số 102-QĐ/TW về xử lý kỷ luật, ngày 15/11/2017 của Bộ Chính trị", "2017-11-15", 2017, "XII"},
+		{"Quy định số 102-QĐ/TW được công bố từ ngày 15/11/2017", "", 2017, "XII"},
+		{"Quy định số 102-QĐ/TW, Công điện ngày 15/11/2017 của Thủ tướng", "", 0, ""}, // another's
+		{"Quy định số 102-QĐ/TW về xử lý kỷ luật. Họp ngày 15/11/2017 của Bộ Chính trị", "", 0, ""},
+		{"Bộ Chính trị khóa XI đã ra Quy định số 102-QĐ/TW", "", 0, "XI"},
+		{"Nghị quyết Hội nghị lần thứ năm Ban Chấp hành Trung ương khóa XII về doanh nghiệp (Nghị quyết số 12-NQ/TW)", "", 0, "XII"},
+	} {
+		refs := Find(tt.in)
+		if len(refs) != 1 || refs[0].Date != tt.date || refs[0].Year != tt.year || refs[0].Term != tt.term {
+			t.Errorf("Find(%q) = %+v, want date %q, year %d, term %q", tt.in, refs, tt.date, tt.year, tt.term)
+		}
+	}
+	two := Find("Nghị quyết số 18-NQ/TW và Nghị quyết số 19-NQ/TW ngày 25-10-2017")
+	if len(two) != 2 || two[0].Term != "XII" || two[0].Date != "" {
+		t.Errorf("the first of two resolutions is %+v, want one of term XII", two)
+	}
+}
+
 func TestShortLists(t *testing.T) {
 	for _, tt := range []struct{ in, want string }{
 		{"Quyết định 217, 218 của Bộ Chính trị", "217-QĐ/TW|Quyết định||;218-QĐ/TW|Quyết định||"},

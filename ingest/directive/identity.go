@@ -29,7 +29,7 @@ func identity(r cite.Reference, d *schema.Document) string {
 		// The body's own term would be next, but congresses are held place by
 		// place; no table tells which term a date is in.
 		where = placePart(r, iss, d)
-	case !known && !department(r) && r.Year != 0 && strings.Contains(r.Code, "/"+r.Abbr+"-"):
+	case !known && !department(r) && slashFirst(r.Code):
 		when = yearPart(r) // as the state numbers: a company's 4266/NQ-DKVN
 	case !known && department(r):
 		where, when = placePart(r, cite.Issuer{Level: "province"}, d), yearPart(r)
@@ -56,6 +56,12 @@ func lawOrLetterYear(r cite.Reference) bool {
 		return r.Kind == cite.KindCode
 	}
 	return false
+}
+
+// slashFirst reports whether a code is written as the state writes them.
+func slashFirst(code string) bool {
+	i := strings.IndexAny(code, "/-")
+	return i >= 0 && code[i] == '/'
 }
 
 // department reports whether an unknown issuer is a province's department:

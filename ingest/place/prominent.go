@@ -38,7 +38,7 @@ func (l *location) prominent(province string) bool {
 	case l.central():
 		return s.dense(centralBytes)
 	case s.length < shortBody:
-		return s.first < s.length/2 // a biography ends with the offices once held
+		return s.first < s.length/2 || s.plain >= 2 // a biography ends with the offices once held
 	case s.first < 0: // the host or a caption has it
 		return false
 	case s.first <= earlyOn && s.mentions >= max(earlyLeast, size/earlyBytes), s.first <= atOnce && s.acts:
@@ -52,6 +52,7 @@ type support struct {
 	length   int     // of the body in bytes
 	first    int     // where the province is first named with a marker, in bytes of the body; -1 nowhere
 	acts     bool    // as a body that acts
+	plain    int     // mentions that are no offices and in no list
 	mentions float64 // with a marker; an office counts half, one of a list not
 	bare     float64 // without
 }
@@ -74,6 +75,9 @@ func (l *location) support(province string) support {
 				s.first, s.acts = s.length+m.span.Start-span.Start, m.acting && !m.office
 			}
 			s.mentions += m.share()
+			if m.share() == 1 {
+				s.plain++
+			}
 			if m.province.Name != "" {
 				named += m.share()
 			}
@@ -152,20 +156,24 @@ func (l *location) bodySpans() []schema.Span {
 	return l.doc.Body
 }
 
-// centralHeads begin the names of central bodies and offices, in the form of
-// viet.Key.
-var centralHeads = keys("bộ chính trị|ban bí thư|trung ương|thủ tướng|chính phủ|quốc hội|chủ tịch nước|tổng bí thư|bộ trưởng")
+// centralHeads begin the names of central bodies and offices and tell matters
+// of the whole country, in the form of viet.Key. "Bộ" before a name is a
+// ministry.
+var centralHeads = keys("bộ chính trị|ban bí thư|trung ương|thủ tướng|chính phủ|quốc hội|chủ tịch nước|tổng bí thư" +
+	"|bộ trưởng|thứ trưởng|toàn quốc|cả nước|việt nam")
 
-// central reports whether the title names a central body or office.
+// central reports whether the title names a central body or office, or the
+// whole country.
 func (l *location) central() bool {
 	text := l.doc.Text[:l.title.End]
-	first, second := "", ""
+	first, second, ministry := "", "", false
 	for i := l.title.Start; i < len(text); {
 		start, end := nextWord(text, i)
 		key := viet.Key(text[start:end])
-		if centralHeads[second+" "+key] || centralHeads[first+" "+second+" "+key] {
+		if ministry && isName(text[start:end]) || centralHeads[second+" "+key] || centralHeads[first+" "+second+" "+key] {
 			return true
 		}
+		ministry = key == "bộ" && isName(text[start:end])
 		first, second, i = second, key, end
 	}
 	return false
