@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -12,6 +13,7 @@ import (
 
 type directivesOptions struct {
 	IndexDir string
+	Tree     string // code whose tree is drawn; "" lists all directives
 	JSON     bool
 }
 
@@ -23,11 +25,15 @@ func newDirectivesCmd(a *app) *cobra.Command {
 		Long:  a.Text(message.DirectivesLong),
 		Args:  cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if cmd.Flags().Changed("tree") {
+				return a.runTree(cmd.Context(), opts)
+			}
 			return a.runDirectives(cmd.Context(), opts)
 		},
 	}
 	a.indexFlag(cmd, &opts.IndexDir)
 	a.jsonFlag(cmd, &opts.JSON)
+	cmd.Flags().StringVar(&opts.Tree, "tree", "", a.Text(message.FlagTree))
 	return cmd
 }
 
@@ -42,7 +48,11 @@ func (a *app) runDirectives(ctx context.Context, opts directivesOptions) error {
 		return err
 	}
 	if opts.JSON {
-		err = printJSON(a.out, list(directives))
+		all := []directiveJSON{}
+		for _, d := range directives {
+			all = append(all, newDirectiveJSON(&d))
+		}
+		err = printJSON(a.out, all)
 	} else {
 		a.printDirectives(directives)
 	}
@@ -52,8 +62,9 @@ func (a *app) runDirectives(ctx context.Context, opts directivesOptions) error {
 	return err
 }
 
-// printDirectives writes a line a directive: reports, code, type, date, and
-// between which dates it was reported on.
+// printDirectives writes for each directive a line with its reports, code,
+// type, date, and between which dates it was reported on; then its subject,
+// and the values on which documents differ.
 func (a *app) printDirectives(directives []schema.Directive) {
 	for _, d := range directives {
 		line := fmt.Sprintf("%6s  %s", a.Number(d.Documents), pad(a.Directive(d.Label()), 28))
@@ -65,7 +76,26 @@ func (a *app) printDirectives(directives []schema.Directive) {
 			line += "  " + a.show(styleQuiet, a.Text(message.DirectivesSpan, a.Date(d.First), a.Date(d.Last)))
 		}
 		fmt.Fprintln(a.out, line)
+		if d.Title != "" {
+			fmt.Fprintln(a.out, a.wrap("        ", printable(d.Title)))
+		}
+		a.printConflict(message.DirectiveType, d.Types, func(s string) string { return s })
+		a.printConflict(message.DirectiveDate, d.Dates, a.Date)
+		a.printConflict(message.DirectiveIssuer, d.Issuers, func(s string) string { return s })
 	}
+}
+
+// printConflict writes the values that documents give, if they give several,
+// each with the number of documents.
+func (a *app) printConflict(label message.Key, voices []schema.Voice, name func(string) string) {
+	if len(voices) < 2 {
+		return
+	}
+	var all []string
+	for _, v := range voices {
+		all = append(all, fmt.Sprintf("%s (%s)", name(v.Value), a.Number(v.Documents)))
+	}
+	fmt.Fprintln(a.out, a.wrap("        ", a.show(styleQuiet, printable(a.Text(label)+": "+strings.Join(all, ", ")))))
 }
 
 // pad fills text with blanks up to n columns.

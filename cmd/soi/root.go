@@ -31,7 +31,7 @@ func newRootCmd(a *app) *cobra.Command {
 	root.SetErr(a.err)
 	root.PersistentFlags().String("lang", string(a.Lang()), a.Text(message.FlagLang)) // read by languageOf
 	root.AddCommand(
-		newIndexCmd(a), newRemoveCmd(a), newSearchCmd(a), newSuggestCmd(a), newShowCmd(a), newDirectivesCmd(a),
+		newIndexCmd(a), newRemoveCmd(a), newSearchCmd(a), newSuggestCmd(a), newShowCmd(a), newDirectivesCmd(a), newCoverageCmd(a),
 		newServeCmd(a), newDemoCmd(a), newExtractCmd(a), newAnalyzeCmd(a), newEvalCmd(a),
 		newVerifyCmd(a), newVersionCmd(a), newCompletionCmd(a),
 	)
