@@ -17,6 +17,15 @@
 //	letter   1014/UBND-NC       number/ISSUER-UNIT // công văn
 //	old      64-CP, 43/CP       number and CP, HĐBT, TTg or CTN
 //
+// A type and a number alone are a directive ("theo chỉ thị 05, …") or a count
+// ("quyết định 3 vấn đề"). Find takes them where the word after the number
+// tells; FindLoose gives the doubtful ones too, for a document to settle.
+//
+// Damage is repaired where a known type and a known issuer stand in their
+// places: other dashes and separators, small letters, "26NQTW", what scanners
+// read for digits, a code broken into two lines, a type that stands in words
+// only ("Quyết định 08/2013/UBND").
+//
 // The package is a hand-made scanner: it stops at digits only and looks a
 // bounded way back and ahead from each, so its time is linear in the text
 // whatever the text holds. It knows single phrases, not documents; resolving

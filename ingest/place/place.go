@@ -4,7 +4,8 @@
 // The province is put to the vote: names of places after a word such as
 // "tỉnh" or "Huyện ủy", the prefix of the title, a header line and the host
 // of the address each have a weight, and a close vote leaves the province
-// empty. An empty value beats a wrong one.
+// empty; so does one for a province that is named in passing only. An empty
+// value beats a wrong one.
 package place
 
 import (
