@@ -83,7 +83,11 @@ func (s *answer) page(ctx context.Context, v *view, r *schema.Results) error {
 		if s.req.Snippet >= 0 {
 			passage = found.body.Best(s.req.Snippet)
 		}
-		r.Hits = append(r.Hits, hit(&found.document, h.Score, found.title.Spans(), passage))
+		one := hit(&found.document, h.Score, found.title.Spans(), passage)
+		if s.req.Snippet >= 0 {
+			one.Why = s.why(found)
+		}
+		r.Hits = append(r.Hits, one)
 	}
 	if n := len(r.Hits); n > 0 && s.more {
 		last := engine.Place{Score: r.Hits[n-1].Score, ID: r.Hits[n-1].ID}

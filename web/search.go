@@ -57,6 +57,7 @@ type hit struct {
 	Cut, Open   bool // the snippet begins, or ends, inside a sentence
 	Directives  []link
 	More        int // directives that are not shown
+	Why         []string
 }
 
 // directivesShown is how many directives a hit shows; a long report refers to
@@ -187,6 +188,9 @@ func (v view) hit(st *state, h *schema.Hit, labels schema.Labels) hit {
 		shown.ProvinceNow = h.ProvinceNow
 	}
 	shown.Cut, shown.Open = inSentence(&h.Snippet)
+	for _, reason := range h.Why {
+		shown.Why = append(shown.Why, v.printer.Reason(reason))
+	}
 	shown.More = max(0, len(h.Directives)-directivesShown)
 	for _, identity := range h.Directives[:len(h.Directives)-shown.More] {
 		shown.Directives = append(shown.Directives, link{

@@ -54,9 +54,15 @@ type hitJSON struct {
 	Directives  []string      `json:"directives"` // identities
 	// The directives as people read them: "21-KL/TW", or "21-KL/TW (XIII)"
 	// where the collection has others of the code.
-	DirectiveLabels []string    `json:"directive_labels"`
-	Score           float64     `json:"score"`
-	Snippet         snippetJSON `json:"snippet"`
+	DirectiveLabels []string     `json:"directive_labels"`
+	Score           float64      `json:"score"`
+	Snippet         snippetJSON  `json:"snippet"`
+	Why             []reasonJSON `json:"why"` // how it matches the query
+}
+
+type reasonJSON struct {
+	Kind schema.ReasonKind `json:"kind"`
+	Args []string          `json:"args"`
 }
 
 type snippetJSON struct {
@@ -114,7 +120,7 @@ func (a *app) newNotesJSON(notes []schema.Note) []noteJSON {
 }
 
 func newHitJSON(h schema.Hit) hitJSON {
-	return hitJSON{
+	out := hitJSON{
 		ID:              h.ID,
 		Title:           h.Title,
 		TitleSpans:      list(h.TitleMarks),
@@ -130,7 +136,12 @@ func newHitJSON(h schema.Hit) hitJSON {
 		DirectiveLabels: []string{},
 		Score:           h.Score,
 		Snippet:         snippetJSON{h.Snippet.Text, list(h.Snippet.Spans), h.Snippet.Start},
+		Why:             []reasonJSON{},
 	}
+	for _, r := range h.Why {
+		out.Why = append(out.Why, reasonJSON{r.Kind, list(r.Args)})
+	}
+	return out
 }
 
 // An extractJSON is the object that "soi extract --json" prints for a

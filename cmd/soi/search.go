@@ -22,6 +22,7 @@ type searchOptions struct {
 	Facets   bool // print the facets
 	JSON     bool
 	CSV      bool // print all results as a table
+	Explain  bool // say of each hit why it is there
 }
 
 func newSearchCmd(a *app) *cobra.Command {
@@ -78,6 +79,7 @@ func newSearchCmd(a *app) *cobra.Command {
 	f.StringVar(&sort, "sort", string(schema.SortScore), a.Text(message.FlagSort))
 	f.BoolVar(&req.Literal, "literal", false, a.Text(message.FlagLiteral))
 	f.BoolVar(&opts.Facets, "facets", false, a.Text(message.FlagFacets))
+	f.BoolVar(&opts.Explain, "explain", false, a.Text(message.FlagExplain))
 	f.StringVar(&req.Cursor, "cursor", "", a.Text(message.FlagCursor))
 	f.BoolVar(&opts.CSV, "csv", false, a.Text(message.FlagCSV))
 	return cmd
@@ -206,7 +208,7 @@ func (a *app) printResults(opts searchOptions, r schema.Results) {
 	}
 	fmt.Fprintln(a.out, a.Text(message.SearchFound, r.Total, len(r.Hits), r.Took.Milliseconds()))
 	for i, hit := range r.Hits {
-		a.printHit(opts.Request.Offset+i+1, hit, r.Labels)
+		a.printHit(opts.Request.Offset+i+1, hit, r.Labels, opts.Explain)
 	}
 	if opts.Facets {
 		a.printFacets(r.Facets)
@@ -241,7 +243,7 @@ func (a *app) note(n schema.Note) string {
 	return text
 }
 
-func (a *app) printHit(rank int, h schema.Hit, labels schema.Labels) {
+func (a *app) printHit(rank int, h schema.Hit, labels schema.Labels, explain bool) {
 	number := strconv.Itoa(rank) + ". "
 	indent := strings.Repeat(" ", len(number))
 	title := h.Title
@@ -255,7 +257,20 @@ func (a *app) printHit(rank int, h schema.Hit, labels schema.Labels) {
 	if h.Snippet.Text != "" {
 		fmt.Fprintln(a.out, a.wrap(indent, a.marked(style{}, h.Snippet.Text, h.Snippet.Spans)))
 	}
+	if explain {
+		fmt.Fprintln(a.out, a.wrap(indent, a.why(h)))
+	}
 	fmt.Fprintln(a.out, indent+a.show(styleQuiet, "soi show "+printable(h.ID)))
+}
+
+// why says why a hit is there, and its score.
+func (a *app) why(h schema.Hit) string {
+	var reasons []string
+	for _, r := range h.Why {
+		reasons = append(reasons, printable(a.Reason(r)))
+	}
+	reasons = append(reasons, a.Text(message.SearchScore, fmt.Sprintf("%.2f", h.Score)))
+	return a.Text(message.ReasonsTitle) + ": " + strings.Join(reasons, "; ")
 }
 
 // about is the line of a hit that says where, when and what about.

@@ -128,6 +128,7 @@ type Hit struct {
 	Directives  []string // identities
 	Score       float64
 	Snippet     Snippet
+	Why         []Reason // how it matches; none without a query
 }
 
 // A Snippet is a passage of a document that shows why it matches.

@@ -16,7 +16,7 @@ type entry struct {
 // catalogue holds every message by its key.
 var catalogue = func() map[Key]entry {
 	all := map[Key]entry{}
-	for _, part := range []map[Key]entry{pageEntries, helpEntries, relaxationEntries, documentEntries, schemaEntries, suggestEntries, noteEntries, errorEntries, commandEntries,
+	for _, part := range []map[Key]entry{pageEntries, helpEntries, relaxationEntries, reasonEntries, documentEntries, schemaEntries, suggestEntries, noteEntries, errorEntries, commandEntries,
 		fileEntries, encodingEntries, registryEntries} {
 		for key, e := range part {
 			all[key] = e

@@ -72,6 +72,7 @@ const (
 	FlagLiteral     Key = "flag.literal"
 	FlagFacets      Key = "flag.facets"
 	FlagCursor      Key = "flag.cursor"
+	FlagExplain     Key = "flag.explain"
 	FlagCSV         Key = "flag.csv"
 	FlagQuery       Key = "flag.query"
 	FlagAddr        Key = "flag.addr"
@@ -101,6 +102,7 @@ const (
 	SearchNothing    Key = "say.nothing"
 	SearchLiteral    Key = "say.literal"
 	SearchMore       Key = "say.more"       // documents left, next offset as a string
+	SearchScore      Key = "say.score"      // the score, as a string
 	SearchTableCut   Key = "say.table_cut"  // rows, found
 	PlaceThenNow     Key = "say.place"      // province, province now
 	AndMore          Key = "say.and_more"   // number
@@ -216,6 +218,7 @@ var commandEntries = map[Key]entry{
 	FlagOffset:      {vi: "bỏ qua bấy nhiêu kết quả đầu, đến 10000", en: "hits to skip, up to 10000"},
 	FlagSort:        {vi: "thứ tự: score, newest, oldest", en: "order: score, newest, oldest"},
 	FlagLiteral:     {vi: "tìm đúng như gõ, không nới điều kiện", en: "search for the words as typed, relax nothing"},
+	FlagExplain:     {vi: "nói vì sao có từng kết quả", en: "say of each result why it is there"},
 	FlagCursor:      {vi: "trang tiếp theo: giá trị next mà --json in ra", en: "the page that follows: the value next that --json prints"},
 	FlagCSV:         {vi: "in bảng CSV gồm mọi kết quả, nhiều nhất 100.000 dòng", en: "print all results as CSV, at most 100,000 rows"},
 	FlagFacets:      {vi: "in số tài liệu theo tỉnh, văn bản, năm, cấp", en: "print counts by province, directive, year and level"},
@@ -244,6 +247,7 @@ var commandEntries = map[Key]entry{
 	SearchFound:      {vi: "%[1]d tài liệu, hiển thị %[2]d · %[3]d ms", en: "%[1]d documents, %[2]d shown · %[3]d ms", one: "%[1]d document, %[2]d shown · %[3]d ms"},
 	SearchNothing:    {vi: "Không có tài liệu nào khớp. Thử bớt từ, xóa dấu ngoặc kép, hoặc bớt điều kiện lọc.", en: "No document matches. Try fewer words, no quotation marks, or fewer filters."},
 	SearchLiteral:    {vi: "Muốn tìm đúng như đã gõ: thêm --literal.", en: "To search for what was typed: add --literal."},
+	SearchScore:      {vi: "điểm %s", en: "score %s"},
 	SearchTableCut:   {vi: "Bảng chỉ có %[1]d dòng đầu của %[2]d tài liệu; hãy thu hẹp câu tìm.", en: "The table holds only the first %[1]d of %[2]d documents; please narrow the search.", one: "The table holds only the first of %[2]d documents; please narrow the search."},
 	SearchMore:       {vi: "Còn %[1]d tài liệu nữa: thêm --offset %[2]s", en: "%[1]d more documents: add --offset %[2]s", one: "%[1]d more document: add --offset %[2]s"},
 	PlaceThenNow:     {vi: "%[1]s (nay thuộc %[2]s)", en: "%[1]s (now part of %[2]s)"},

@@ -249,6 +249,19 @@ func (f Found) Spans() []schema.Span {
 	return merge(spans)
 }
 
+// First is the first place of the sequences from one to before another, as
+// they were given to New. ok is false if there is none.
+func (f Found) First(from, to int) (span schema.Span, ok bool) {
+	for _, b := range f.blocks {
+		for _, m := range b.matches {
+			if m.sequence >= from && m.sequence < to {
+				return m.Span, true
+			}
+		}
+	}
+	return schema.Span{}, false
+}
+
 // merge makes one span of those that overlap.
 func merge(spans []schema.Span) []schema.Span {
 	slices.SortFunc(spans, func(a, b schema.Span) int { return a.Start - b.Start })

@@ -40,3 +40,19 @@ func TestRelaxed(t *testing.T) {
 		"/search?q=soi&sort=newest&lang=vi",
 	})
 }
+
+// found finds one document, and says why.
+type found struct{ fake }
+
+func (f *found) Search(_ context.Context, req schema.Request) (schema.Results, error) {
+	return schema.Results{Query: req.Query, Total: 1, Hits: []schema.Hit{{ID: "a", Title: "Tự soi", Why: []schema.Reason{
+		{Kind: schema.ReasonTitle, Args: []string{"Tự", "soi"}},
+		{Kind: schema.ReasonUnmarked, Args: []string{"sửa", "<b>sua"}},
+	}}}}, nil
+}
+
+func TestWhy(t *testing.T) {
+	s := get(t, Handler(&found{}, Options{}), "/search?q=soi&lang=vi")
+	same(t, "summary", s.texts(".why summary"), []string{"Vì sao"})
+	same(t, "reasons", s.texts(".why li"), []string{"trong tiêu đề có “Tự”, “soi”", "khớp không dấu: gõ “sửa”, bài viết “<b>sua”"})
+}
