@@ -121,6 +121,7 @@ func TestBleveDocument(t *testing.T) {
 		"kind=bao_cao indexed:true stored:false values:true",
 		"site=example.vn indexed:true stored:false values:true",
 		"published=2022-02-03 indexed:true stored:false values:true",
+		"district=Lục Ngạn\tBắc Giang indexed:true stored:false values:false",
 		"path=/kho/báo-cáo.html indexed:true stored:false values:false",
 		"record=record indexed:false stored:true values:false",
 	}
