@@ -35,7 +35,10 @@ func (b *bench) search(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	questions := newDrawer(articles, b.Seed).questions(b.Queries)
+	questions, err := newDrawer(articles, b.Seed).questions(b.Queries)
+	if err != nil {
+		return err
+	}
 	samples := make([]*sample, len(questions))
 	for i, q := range questions {
 		samples[i] = &sample{question: q, times: map[string][]time.Duration{}, answers: map[string]answer{}}
@@ -100,7 +103,11 @@ func (b *bench) cold(ctx context.Context) error {
 	}
 	var samples []*sample
 	opened := map[string][]time.Duration{}
-	for _, q := range newDrawer(articles, b.Seed+1).questions(b.Cold) {
+	questions, err := newDrawer(articles, b.Seed+1).questions(b.Cold)
+	if err != nil {
+		return err
+	}
+	for _, q := range questions {
 		if !strings.HasSuffix(q.Kind, noFilter) {
 			continue
 		}

@@ -37,7 +37,11 @@ func (b *bench) page(ctx context.Context) error {
 	pages := web.Handler(ix, web.Options{Addr: "127.0.0.1:8080"})
 	var times []time.Duration
 	heaviest := page{}
-	for _, q := range newDrawer(articles, b.Seed).questions(b.Queries) {
+	questions, err := newDrawer(articles, b.Seed).questions(b.Queries)
+	if err != nil {
+		return err
+	}
+	for _, q := range questions {
 		for timed := range 2 {
 			p, err := get(pages, "/search?"+q.address())
 			if err != nil {

@@ -80,11 +80,14 @@ func newDrawer(articles []article, seed uint64) *drawer {
 
 // questions draws n questions of each kind. Those without marks, and those
 // with filters, are the same questions as those with and without.
-func (d *drawer) questions(n int) []question {
+func (d *drawer) questions(n int) ([]question, error) {
 	var all []question
 	for _, s := range shapes {
 		for range n {
-			words, from := d.words(s)
+			words, from, err := d.words(s)
+			if err != nil {
+				return nil, err
+			}
 			for _, marked := range []bool{true, false} {
 				for _, filters := range []string{noFilter, twoFilters, multiSelect} {
 					all = append(all, newQuestion(s, words, marked, filters, d.filters(from, filters)))
@@ -92,7 +95,7 @@ func (d *drawer) questions(n int) []question {
 			}
 		}
 	}
-	return all
+	return all, nil
 }
 
 func newQuestion(s shape, words []string, marked bool, filtered string, filters map[string][]string) question {
@@ -112,8 +115,9 @@ func newQuestion(s shape, words []string, marked bool, filtered string, filters 
 // words draws words that follow one another in an article, one of them with
 // marks, none of them in more than one document in five, unless frequent ones
 // are wanted.
-func (d *drawer) words(s shape) ([]string, article) {
-	for {
+func (d *drawer) words(s shape) ([]string, article, error) {
+	const patience = 1_000_000
+	for range patience {
 		a := d.articles[d.chance.IntN(len(d.articles))]
 		tokens := token.Append(nil, a.Body, viet.Exact)
 		if len(tokens) <= s.words {
@@ -121,9 +125,10 @@ func (d *drawer) words(s shape) ([]string, article) {
 		}
 		at := d.chance.IntN(len(tokens) - s.words)
 		if words, ok := d.run(a.Body, tokens[at:at+s.words], s.frequent); ok {
-			return words, a
+			return words, a, nil
 		}
 	}
+	return nil, article{}, fmt.Errorf("the corpus has no words for %q", s.name)
 }
 
 func (d *drawer) run(text string, tokens []token.Token, frequent bool) (words []string, ok bool) {
