@@ -112,7 +112,11 @@ func (v *view) search(ctx context.Context, req schema.Request) (schema.Results, 
 	if err := s.within(ctx); err != nil {
 		return schema.Results{}, err
 	}
-	return s.results(ctx, v)
+	r, err := s.results(ctx, v)
+	if err == nil {
+		err = s.correct(ctx, v, &r)
+	}
+	return r, err
 }
 
 // An answer is one request on its way to its results.

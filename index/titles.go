@@ -3,9 +3,11 @@ package index
 import (
 	"cmp"
 	"context"
+	"maps"
 	"slices"
 	"strings"
 
+	"soi/analyzer/viet"
 	"soi/index/internal/docset"
 	"soi/index/internal/postings"
 	"soi/index/internal/suggest"
@@ -161,13 +163,23 @@ type countedWord struct {
 // titleWords gives the words of the titles of a segment, folded.
 func titleWords(ctx context.Context, segment *postings.Segment) (countedWords, error) {
 	return postings.Keep(segment, "title words", func() (countedWords, error) {
-		var all countedWords
-		err := segment.Terms(ctx, fieldTitleFolded, func(term string, documents int) error {
-			all = append(all, countedWord{term, documents})
-			return nil
-		})
-		return all, err
+		return foldedWords(ctx, segment, fieldTitle)
 	})
+}
+
+// foldedWords gives the words of an exact field folded. A document that has
+// several forms of one counts for each.
+func foldedWords(ctx context.Context, segment *postings.Segment, field string) (countedWords, error) {
+	counts := map[string]int{}
+	err := segment.Terms(ctx, field, func(term string, documents int) error {
+		counts[viet.Fold(term, viet.ASCII)] += documents
+		return nil
+	})
+	var all countedWords
+	for _, term := range slices.Sorted(maps.Keys(counts)) {
+		all = append(all, countedWord{term, counts[term]})
+	}
+	return all, err
 }
 
 // beginning gives at most limit words that begin in one of the ways, the most

@@ -163,7 +163,7 @@ func (v view) notes(st *state, notes []schema.Note, url func(state) string) []no
 				said.Use = &link{URL: url(st.asking(other)), Text: v.printer.Text(message.UseQuery, other)}
 			case schema.NoteKeystrokes:
 				said.Use = &link{URL: url(st.literally()), Text: v.printer.Text(message.UseQuery, typed)}
-			case schema.NoteMeant:
+			case schema.NoteMeant, schema.NoteDidYouMean:
 				said.Use = &link{URL: url(st.asking(other)), Text: v.printer.Text(message.TryInstead, other)}
 			case schema.NoteFormer, schema.NoteApart, schema.NoteMerged:
 				said.Use = v.otherProvince(st, n, url)

@@ -11,6 +11,8 @@ import (
 
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
+
+	"soi/index/schema"
 )
 
 // What is typed is answered with ways to go on, in the language of the page.
@@ -139,4 +141,16 @@ func TestBoxWithoutScript(t *testing.T) {
 	}
 	b.loads(chromedp.SendKeys(chromedp.CSS("#q"), "tự soi"+kb.Enter))
 	b.at("/search?q=tự soi")
+}
+
+// Another spelling is offered as a link that keeps the filters; the results
+// stay those of what was typed.
+func TestDidYouMean(t *testing.T) {
+	h := Handler(&fake{documents: sampleDocuments(), notes: map[string][]schema.Note{
+		"tự xoi": {{Kind: schema.NoteDidYouMean, Args: []string{"tự xoi", "tự soi"}}},
+	}}, Options{})
+	page := get(t, h, "/search?q=t%E1%BB%B1+xoi&province=bac-giang&lang=en")
+	same(t, "note", page.texts(".note"), []string{"Did you mean “tự soi”? Search with “tự soi”"})
+	same(t, "link", page.attrs(".note a", "href"), []string{"/search?q=t%E1%BB%B1+soi&province=bac-giang&lang=en"})
+	same(t, "query", page.attrs("#q", "value"), []string{"tự xoi"})
 }

@@ -207,6 +207,7 @@ const (
 	NoteApart      NoteKind = "apart"       // province of today, then the former ones whose reports are left out
 	NotePartial    NoteKind = "partial"     // the time allowed, "1s"
 
+	NoteDidYouMean    NoteKind = "did_you_mean"   // query as typed, query in a spelling that finds more: offered, not searched
 	NoteFilterMended  NoteKind = "filter_mended"  // filter as typed in the query, as it was taken
 	NoteFilterDropped NoteKind = "filter_dropped" // filter as typed in the query, its Field, its value, which nothing is known of
 )

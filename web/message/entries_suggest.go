@@ -1,10 +1,14 @@
 package message
 
+import "soi/index/schema"
+
 var suggestEntries = map[Key]entry{
-	SuggestLabel: {vi: "Gợi ý", en: "Suggestions"},
-	SuggestCount: {vi: "%d gợi ý; dùng mũi tên lên, xuống để chọn", en: "%d suggestions; choose with the up and down arrows", one: "%d suggestion; choose with the up and down arrows"},
-	SuggestPlace: {vi: "nơi báo cáo · %d tài liệu", en: "place · %d documents", one: "place · %d document"},
-	SuggestCited: {vi: "được %d tài liệu nhắc đến", en: "in %d documents", one: "in %d document"},
+	SuggestLabel:                          {vi: "Gợi ý", en: "Suggestions"},
+	SuggestCount:                          {vi: "%d gợi ý; dùng mũi tên lên, xuống để chọn", en: "%d suggestions; choose with the up and down arrows", one: "%d suggestion; choose with the up and down arrows"},
+	SuggestPlace:                          {vi: "nơi báo cáo · %d tài liệu", en: "place · %d documents", one: "place · %d document"},
+	SuggestCited:                          {vi: "được %d tài liệu nhắc đến", en: "in %d documents", one: "in %d document"},
+	keyOf("note.", schema.NoteDidYouMean): {vi: "Có phải ý là “%[2]s”?", en: "Did you mean “%[2]s”?"},
+
 	SuggestTitle: {vi: "tiêu đề", en: "title"},
 
 	SuggestShort:     {vi: "Gợi ý cách gõ tiếp câu tìm", en: "Suggest how to go on with a query"},

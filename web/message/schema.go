@@ -189,7 +189,7 @@ func (p *Printer) Note(n schema.Note) string {
 			key = RestoredTones
 		}
 		return p.Text(key, arg(n, 0), arg(n, 1))
-	case schema.NoteKeystrokes, schema.NoteMeant, schema.NoteMerged:
+	case schema.NoteKeystrokes, schema.NoteMeant, schema.NoteDidYouMean, schema.NoteMerged:
 		return p.Text(key, arg(n, 0), arg(n, 1))
 	case schema.NoteFormer, schema.NoteApart:
 		return p.Text(key, arg(n, 0), strings.Join(n.Args[min(1, len(n.Args)):], ", "))

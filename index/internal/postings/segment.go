@@ -123,7 +123,9 @@ func (s *Segment) Lengths(ctx context.Context, field string) ([]uint32, error) {
 }
 
 // Terms calls f with each term of a field, in order, and the number of its
-// documents, deleted ones included.
+// documents, deleted ones included. The number is right in fields with
+// positions only: in others Bleve's iterator goes on saying 1 behind the first
+// term that stands once in one document.
 func (s *Segment) Terms(ctx context.Context, field string, f func(term string, documents int) error) error {
 	return s.source.terms(ctx, field, f)
 }

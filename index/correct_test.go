@@ -1,0 +1,108 @@
+package index_test
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"soi/index"
+	"soi/index/schema"
+)
+
+// spellingCorpus has "kỷ luật" and "kiểm điểm" side by side in many reports,
+// "kỹ" and "luật" apart in some.
+func spellingCorpus(t testing.TB) *index.Index {
+	var docs []*schema.Document
+	for i := range 20 {
+		docs = append(docs, text(fmt.Sprintf("r%02d", i), "Xử lý kỷ luật", "Chi bộ kiểm điểm, xử lý kỷ luật đảng viên; tự soi, tự sửa; nghiêm túc lắng nghe. Phòng chống tham nhũng. Lãnh đạo giải quyết dứt điểm."))
+	}
+	for i := range 5 {
+		docs = append(docs, text(fmt.Sprintf("k%d", i), "Kỹ thuật", "Kỹ thuật viên đọc luật mới. Lý do sử dụng đất."))
+	}
+	return corpus(t, docs...)
+}
+
+func TestDidYouMean(t *testing.T) {
+	ix := spellingCorpus(t)
+	for _, tt := range []struct{ query, want string }{ // "": nothing is offered
+		{"kiễm điểm", "kiểm điểm"},                           // hỏi for ngã
+		{"tự xoi tự sửa", "tự soi tự sửa"},                   // x for s
+		{"phòng trống tham nhũng", "phòng chống tham nhũng"}, // ch for tr
+		{"rứt điểm", "dứt điểm"},                             // r for d
+		{"giứt điểm", "dứt điểm"},                            // gi for d
+		{"nãnh đạo", "lãnh đạo"},                             // l for n
+		{"đảng viêng", "đảng viên"},                          // ng for n
+		{"kỷ luậc", "kỷ luật"},                               // c for t
+		{"lắng nghhe", "lắng nghe"},                          // one key
+		{"kiem diem dang vieen", "kiem diem dang vien"},      // a key of Telex among words
+		{"nghiem tucs", "nghiem tuc"},
+		{"kiem dieem", "kiem diem"},
+		{"tham nhjng", "tham nhung"}, // without marks
+		{"kỹ luật", "kỷ luật"},       // both words are common, but never side by side
+		{"sử lý", "xử lý"},
+		{`"kỹ luật" tỉnh:"Bắc Giang"`, ""},
+		{`"kiễm điểm"`, `"kiểm điểm"`},
+		{"kiễm điểm -kỹ", "kiểm điểm -kỹ"},
+		{"kiểm điểm", ""}, // right
+		{"kỹ thuật", ""},  // right
+		{"kiem diem", ""}, // right but for marks
+		{"luật đất", ""},  // apart, and no other spelling is side by side
+		{"zzz", ""},       // nothing is close
+		{"the quick brown fox jumps", ""},
+		{"21-KL/TW", ""},
+		{"", ""},
+	} {
+		r := search(t, ix, schema.Request{Query: tt.query})
+		got := ""
+		if n := note(r, schema.NoteDidYouMean); n != nil {
+			got = n.Args[1]
+			if n.Args[0] != tt.query {
+				t.Errorf("%s: the note says that %q was typed", tt.query, n.Args[0])
+			}
+		}
+		if got != tt.want {
+			t.Errorf("%s: %q is offered, want %q", tt.query, got, tt.want)
+		}
+		if tt.want != "" && search(t, ix, schema.Request{Query: tt.want}).Total == 0 {
+			t.Errorf("%s: what is offered finds nothing", tt.query)
+		}
+	}
+}
+
+// What is offered is not searched, and what is taken literally is not looked
+// at.
+func TestNothingCorrected(t *testing.T) {
+	ix := spellingCorpus(t)
+	typed := schema.Request{Query: "tự xoi tự xửa"}
+	if r := search(t, ix, typed); note(r, schema.NoteDidYouMean) == nil || slices.Contains(ids(r), "r00") {
+		t.Errorf("found %v with %v", ids(r), r.Notes)
+	}
+	typed.Literal = true
+	if r := search(t, ix, typed); note(r, schema.NoteDidYouMean) != nil {
+		t.Errorf("a literal query gets %v", r.Notes)
+	}
+}
+
+// A filter that nothing passes is no misspelling.
+func TestFilterIsNoMisspelling(t *testing.T) {
+	r := search(t, spellingCorpus(t), schema.Request{Query: "kiểm điểm", Filter: schema.Filter{Year: []schema.YearRange{{From: 1990, To: 1991}}}})
+	if r.Total != 0 || note(r, schema.NoteDidYouMean) != nil {
+		t.Errorf("%d found, %v", r.Total, r.Notes)
+	}
+}
+
+// Words are offered as documents write them, not as terms stand in the index.
+func TestOfferedAsWritten(t *testing.T) {
+	var docs []*schema.Document
+	for i := range 10 {
+		docs = append(docs, text(fmt.Sprint(i), "Tin", "Ủy ban họp về kỷ luật và hoà bình."))
+	}
+	ix := corpus(t, docs...)
+	for _, tt := range []struct{ query, want string }{
+		{"kỷ luậc", "kỷ luật"}, {"kỹ luật", "kỷ luật"}, {"hoà bìng", "hoà bình"},
+	} {
+		if n := note(search(t, ix, schema.Request{Query: tt.query}), schema.NoteDidYouMean); n == nil || n.Args[1] != tt.want {
+			t.Errorf("%s: %v, want %s", tt.query, n, tt.want)
+		}
+	}
+}
