@@ -36,7 +36,7 @@ func (a *app) runTree(ctx context.Context, opts directivesOptions) error {
 		if i > 0 {
 			fmt.Fprintln(a.out)
 		}
-		a.printTree(d.Chain, "")
+		a.printTree(d.Chain, 0, "")
 		if len(d.Chain) == 1 && len(d.Chain[0].Branches) == 0 {
 			fmt.Fprintln(a.out, a.wrap("", a.show(styleQuiet, a.Text(message.TreeShort))))
 		}
@@ -61,12 +61,13 @@ func treesOf(ctx context.Context, ix *index.Index, code string) ([]schema.Direct
 	return all, nil
 }
 
-// printTree writes branches, each behind the lines of those above it.
-func (a *app) printTree(branches []schema.Branch, before string) {
+// printTree writes branches, each behind the lines of those above it, and how
+// many more there are.
+func (a *app) printTree(branches []schema.Branch, more int, before string) {
 	for i := range branches {
 		b := &branches[i]
 		joint, below := "├─ ", "│  "
-		if i == len(branches)-1 {
+		if i == len(branches)-1 && more == 0 {
 			joint, below = "└─ ", "   "
 		}
 		if b.Edge == nil {
@@ -81,10 +82,10 @@ func (a *app) printTree(branches []schema.Branch, before string) {
 		for _, line := range a.branchNotes(b) {
 			fmt.Fprintln(a.out, a.wrap(stem, a.show(styleQuiet, line)))
 		}
-		a.printTree(b.Branches, hang)
-		if b.More > 0 {
-			fmt.Fprintln(a.out, hang+"└─ "+a.show(styleQuiet, a.Text(message.DirectiveMore, b.More)))
-		}
+		a.printTree(b.Branches, b.More, hang)
+	}
+	if more > 0 {
+		fmt.Fprintln(a.out, before+"└─ "+a.show(styleQuiet, a.Text(message.DirectiveMore, more)))
 	}
 }
 
