@@ -1,7 +1,6 @@
 package engine
 
 import (
-	"container/heap"
 	"context"
 	"math"
 	"math/bits"
@@ -77,7 +76,7 @@ func (h Hit) before(key int, score float64) (before, same bool) {
 }
 
 // A top keeps the best hits of a segment, at most size. It is a heap with the
-// last of them on top.
+// last of them on top. (container/heap would take an allocation for each.)
 type top struct {
 	size int
 	list []Hit
@@ -90,33 +89,43 @@ func (t *top) before(g, h Hit) bool {
 }
 
 func (t *top) offer(h Hit) {
-	if len(t.list) < t.size {
-		heap.Push(t, h)
-		return
-	}
-	if t.size > 0 && t.before(h, t.list[0]) {
+	switch {
+	case len(t.list) < t.size:
+		t.list = append(t.list, h)
+		t.up(len(t.list) - 1)
+	case t.size > 0 && t.before(h, t.list[0]):
 		t.list[0] = h
-		heap.Fix(t, 0)
+		t.down(0)
 	}
 }
 
-// Len implements heap.Interface.
-func (t *top) Len() int { return len(t.list) }
+// up moves a hit towards the top while it comes after what is above it.
+func (t *top) up(i int) {
+	for i > 0 {
+		above := (i - 1) / 2
+		if !t.before(t.list[above], t.list[i]) {
+			return
+		}
+		t.list[above], t.list[i] = t.list[i], t.list[above]
+		i = above
+	}
+}
 
-// Less implements heap.Interface.
-func (t *top) Less(i, j int) bool { return t.before(t.list[j], t.list[i]) }
-
-// Swap implements heap.Interface.
-func (t *top) Swap(i, j int) { t.list[i], t.list[j] = t.list[j], t.list[i] }
-
-// Push implements heap.Interface.
-func (t *top) Push(x any) { t.list = append(t.list, x.(Hit)) }
-
-// Pop implements heap.Interface.
-func (t *top) Pop() any {
-	last := t.list[len(t.list)-1]
-	t.list = t.list[:len(t.list)-1]
-	return last
+// down moves a hit away from the top while one below comes after it.
+func (t *top) down(i int) {
+	for {
+		last := i
+		for _, below := range []int{2*i + 1, 2*i + 2} {
+			if below < len(t.list) && t.before(t.list[last], t.list[below]) {
+				last = below
+			}
+		}
+		if last == i {
+			return
+		}
+		t.list[last], t.list[i] = t.list[i], t.list[last]
+		i = last
+	}
 }
 
 // Top gives the best n hits in an order, after a place if it is not nil; ties
