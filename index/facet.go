@@ -42,7 +42,10 @@ func (s *answer) facet(field schema.Field) schema.Facet {
 		most = len(counts)
 	}
 	listed, ordinals := choose(counts, selected, most)
-	facet := schema.Facet{Field: field, Other: s.found.Outside(c, listed), Left: left(counts, listed)}
+	facet := schema.Facet{Field: field, Left: left(counts, listed)}
+	if facet.Left > 0 {
+		facet.Other = s.found.Outside(c, listed)
+	}
 	for _, o := range ordinals {
 		v := schema.FacetValue{Value: c.Values()[o], Label: c.Values()[o], Count: counts[o], Selected: selected[o], Typed: selected[o] && !given[o]}
 		if field == schema.FieldDirective {

@@ -211,18 +211,10 @@ func (w *matcher) likely(t *Term, found *termMatches) docset.Set {
 	return docs
 }
 
+// field finds where a term stands in one of its fields.
 func (w *matcher) field(f Field, t *termMatches) error {
 	if len(f.Slots) > 1 {
-		find := w.phrase
-		if f.Near > 0 {
-			find = func(slots []Slot) (occurrences, error) { return w.near(slots, f.Near) }
-		}
-		o, err := find(f.Slots)
-		if len(o.docs) > 0 {
-			o.weight, o.form = f.Weight, 1
-			t.found = append(t.found, o)
-		}
-		return err
+		return w.run(f, t)
 	}
 	for _, slot := range f.Slots {
 		for _, form := range slot {
@@ -236,4 +228,18 @@ func (w *matcher) field(f Field, t *termMatches) error {
 		}
 	}
 	return w.ctx.Err()
+}
+
+// run finds where a phrase, or words near each other, stand in a field.
+func (w *matcher) run(f Field, t *termMatches) error {
+	r, err := w.segment.Run(f.runName(), func() (*postings.Run, error) {
+		if f.Near > 0 {
+			return w.near(f.Slots, f.Near)
+		}
+		return w.phrase(f.Slots)
+	})
+	if err == nil && len(r.Docs) > 0 {
+		t.found = append(t.found, occurrences{docs: r.Docs, weights: r.Weights, weight: f.Weight, form: 1})
+	}
+	return err
 }

@@ -4,15 +4,16 @@ import (
 	"slices"
 
 	"soi/index/internal/near"
+	"soi/index/internal/postings"
 )
 
 // near finds the documents of a segment that have slots near each other, in
 // whatever order, with so many other positions between them.
-func (w *matcher) near(slots []Slot, between int) (occurrences, error) {
+func (w *matcher) near(slots []Slot, between int) (*postings.Run, error) {
 	words, need := gather(slots)
 	readers, err := w.together(words)
 	if err != nil {
-		return occurrences{}, err
+		return nil, err
 	}
 	var places []near.Place
 	var weights []float64

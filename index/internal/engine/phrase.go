@@ -148,10 +148,10 @@ func (r *reader) read(d uint32, l *line) {
 
 // phrase finds the documents of a segment that have slots one after the
 // other.
-func (w *matcher) phrase(slots []Slot) (occurrences, error) {
+func (w *matcher) phrase(slots []Slot) (*postings.Run, error) {
 	readers, err := w.together(slots)
 	if err != nil {
-		return occurrences{}, err
+		return nil, err
 	}
 	return w.weigh(func(d uint32) float64 { return w.phraseIn(d, readers) })
 }
@@ -176,7 +176,6 @@ func (w *matcher) together(slots []Slot) ([]*reader, error) {
 			docs.And(any)
 		}
 	}
-	docs.And(w.segment.Live())
 	w.candidates = docs.Append(w.candidates[:0])
 	for _, r := range readers {
 		if err := r.open(w.ctx, w.segment, w.candidates); err != nil {
@@ -187,14 +186,15 @@ func (w *matcher) together(slots []Slot) ([]*reader, error) {
 }
 
 // weigh keeps the candidates with a weight.
-func (w *matcher) weigh(weight func(d uint32) float64) (found occurrences, err error) {
+func (w *matcher) weigh(weight func(d uint32) float64) (*postings.Run, error) {
+	found := &postings.Run{}
 	for i, d := range w.candidates {
 		if err := every(w.ctx, i); err != nil {
-			return found, err
+			return nil, err
 		}
 		if sum := weight(d); sum > 0 {
-			found.docs = append(found.docs, d)
-			found.weights = append(found.weights, sum)
+			found.Docs = append(found.Docs, d)
+			found.Weights = append(found.Weights, sum)
 		}
 	}
 	return found, nil

@@ -9,7 +9,9 @@
 package engine
 
 import (
+	"fmt"
 	"math"
+	"strconv"
 
 	"soi/index/internal/column"
 )
@@ -72,6 +74,18 @@ type Field struct {
 	// Near, if it is not 0, lets the slots stand in any order with so many
 	// other positions between them; else they follow one another.
 	Near int
+}
+
+// runName tells what a field with several slots asks for from what others do.
+func (f Field) runName() string {
+	name := strconv.Itoa(f.Near)
+	for _, slot := range f.Slots {
+		name += " |"
+		for _, form := range slot {
+			name += fmt.Sprintf(" %q %q %g", form.Field, form.Text, form.Weight)
+		}
+	}
+	return name
 }
 
 // A Slot is one place of a phrase: any of its forms may stand there.

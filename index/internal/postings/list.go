@@ -66,3 +66,13 @@ func (p *Places) Append(dst []uint32, i int) []uint32 {
 	}
 	return dst
 }
+
+// A Run is where terms stand together in the documents of a segment, deleted
+// ones included: phrases and the like, which postings are computed of.
+type Run struct {
+	Docs    []uint32  // rising
+	Weights []float64 // of the occurrences in each, added up
+}
+
+// size is what the run takes in memory, in bytes.
+func (r *Run) size() int { return 12 * cap(r.Docs) }

@@ -104,6 +104,21 @@ func (s *Segment) Places(ctx context.Context, field, term string) (*Places, erro
 	return p, err
 }
 
+// Run gives what find finds, or what was found under the same name before.
+// A phrase costs a hundred times as much as a word, and who goes to the next
+// page, or chooses a facet, asks for it again.
+func (s *Segment) Run(name string, find func() (*Run, error)) (*Run, error) {
+	key := cacheKey{segment: s.facts, term: name}
+	if v := s.cache.get(key); v != nil {
+		return v.(*Run), nil
+	}
+	r, err := find()
+	if err == nil {
+		s.cache.put(key, r)
+	}
+	return r, err
+}
+
 // Documents gives the documents that have a term in a field that keeps no
 // frequencies. It is read anew each time.
 func (s *Segment) Documents(ctx context.Context, field, term string) ([]uint32, error) {
