@@ -63,7 +63,7 @@ func (r *registry) columns(req schema.CoverageRequest) ([]*entry, error) {
 			}
 			matched = []*entry{newEntry(cite.JoinIdentity(ref.Code, tail))}
 			matched[0].settle()
-			matched[0].setApart(0)
+			matched[0].setApart(nil)
 		}
 		for _, e := range matched {
 			if !slices.ContainsFunc(all, func(have *entry) bool { return have.Identity == e.Identity }) {

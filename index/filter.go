@@ -137,6 +137,10 @@ func (f *filterer) directives(typed []string) (column.Set, error) {
 	all := make(column.Set, len(c.Values()))
 	for _, t := range typed {
 		ref, tail, ok := cite.ParseCode(t)
+		if o := c.Ordinal(t); !ok && o >= 0 { // one that is found in texts and by nothing that is typed
+			all[o] = true
+			continue
+		}
 		if !ok {
 			return nil, &schema.FilterError{Field: schema.FieldDirective, Value: t}
 		}
@@ -149,10 +153,11 @@ func (f *filterer) directives(typed []string) (column.Set, error) {
 			}
 		}
 		if tail == "" && len(matched) > 1 {
-			for i, identity := range matched {
-				matched[i] = cite.ExactIdentity(identity)
+			args := []string{t}
+			for _, identity := range matched {
+				args = append(args, cite.ExactIdentity(identity, matched))
 			}
-			f.notes = append(f.notes, schema.Note{Kind: schema.NoteIdentities, Args: append([]string{t}, matched...)})
+			f.notes = append(f.notes, schema.Note{Kind: schema.NoteIdentities, Args: args})
 		}
 	}
 	return all, nil

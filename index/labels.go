@@ -12,8 +12,8 @@ import (
 // stands for no other. Everything that is said of directives goes by it.
 func (l *lookups) label(identity string) string {
 	code, _ := cite.ParseIdentity(identity)
-	if l.holders[cite.Key(code)] > 1 {
-		return cite.ExactIdentity(identity)
+	if same := l.holders[cite.Key(code)]; len(same) > 1 {
+		return cite.ExactIdentity(identity, same)
 	}
 	return code
 }
@@ -33,18 +33,19 @@ func (l *lookups) labels(d *schema.Document, into schema.Labels) {
 	}
 }
 
-// holders counts the identities that documents have of each code, by its key.
+// holders lists the identities that documents have of each code, by its key.
 // The column is that of the directives of segments.
-func holders(c *column.Column, segments []*postings.Segment) map[string]int {
+func holders(c *column.Column, segments []*postings.Segment) map[string][]string {
 	counts := make(column.Counts, len(c.Values()))
 	for i, s := range segments {
 		c.Count(i, s.Live(), counts)
 	}
-	all := map[string]int{}
+	all := map[string][]string{}
 	for i, identity := range c.Values() {
 		if counts[i] > 0 {
 			code, _ := cite.ParseIdentity(identity)
-			all[cite.Key(code)]++
+			key := cite.Key(code)
+			all[key] = append(all[key], identity)
 		}
 	}
 	return all

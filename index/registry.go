@@ -64,7 +64,7 @@ func newRegistry(voices []*voice) *registry {
 		r.codes[key] = append(r.codes[key], e)
 	}
 	for _, e := range all {
-		e.setApart(len(r.others(e)))
+		e.setApart(r.others(e))
 		r.list = append(r.list, e.Directive)
 	}
 	r.graph = newGraph(voices)
@@ -149,9 +149,10 @@ func (e *entry) settle() {
 
 // setApart notes how many others share the code of e, and how to ask for e
 // alone.
-func (e *entry) setApart(others int) {
-	e.Same, e.Filter = others, e.Identity
-	if others > 0 {
-		e.Filter = cite.ExactIdentity(e.Identity)
+func (e *entry) setApart(others []*entry) {
+	var identities []string
+	for _, o := range others {
+		identities = append(identities, o.Identity)
 	}
+	e.Same, e.Filter = len(others), cite.ExactIdentity(e.Identity, identities)
 }

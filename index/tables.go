@@ -43,7 +43,7 @@ func (t *tables) segments() []*postings.Segment {
 type lookups struct {
 	engine  *engine.Index
 	columns map[string]*column.Column // by field
-	holders map[string]int            // identities of a directive's code, by its key
+	holders map[string][]string       // identities of a directive's code, by its key
 	forms   forms
 }
 

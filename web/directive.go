@@ -164,6 +164,15 @@ func directivePath(identity string) string {
 	return "/directive/" + escaped
 }
 
+// filterFor is what asks for the directive of an identity alone: its label,
+// where that tells it from others of its code.
+func filterFor(identity string, labels schema.Labels) string {
+	if label := labels.Of(identity); strings.Contains(label, "@") {
+		return label
+	}
+	return identity
+}
+
 // facts are what is known of a directive, each with the documents that say so.
 func (v view) facts(d *schema.Directive) []fact {
 	level := fact{Label: v.printer.Field(schema.FieldLevel), Text: v.printer.Level(d.Level), Missing: d.Level == ""}

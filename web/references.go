@@ -62,7 +62,7 @@ func (v view) references(d *schema.Document, labels schema.Labels) []reference {
 func (v view) reference(r schema.Reference, labels schema.Labels) reference {
 	one := reference{Label: cmp.Or(v.printer.Directive(r.Code), r.Raw), How: v.printer.RefKind(r.Kind)}
 	if r.Identity != "" {
-		one.URL = state{}.with(schema.FieldDirective, r.Identity).url(v.explicit)
+		one.URL = state{}.with(schema.FieldDirective, filterFor(r.Identity, labels)).url(v.explicit)
 		one.Label = v.printer.Directive(labels.Of(r.Identity))
 		one.Page = v.keep(directivePath(labels.Of(r.Identity)))
 	}
@@ -80,7 +80,7 @@ func (one *reference) fill(r schema.Reference) {
 // relations are the document's relations in words.
 func (v view) relations(d *schema.Document, labels schema.Labels, a anchors) []relation {
 	to := func(identity string) link {
-		return link{URL: state{}.with(schema.FieldDirective, identity).url(v.explicit), Text: v.printer.Directive(labels.Of(identity))}
+		return link{URL: state{}.with(schema.FieldDirective, filterFor(identity, labels)).url(v.explicit), Text: v.printer.Directive(labels.Of(identity))}
 	}
 	var all []relation
 	for i, r := range d.Relations {

@@ -194,7 +194,7 @@ func (v view) hit(st *state, h *schema.Hit, labels schema.Labels) hit {
 	shown.More = max(0, len(h.Directives)-directivesShown)
 	for _, identity := range h.Directives[:len(h.Directives)-shown.More] {
 		shown.Directives = append(shown.Directives, link{
-			URL:  st.with(schema.FieldDirective, identity).url(v.explicit),
+			URL:  st.with(schema.FieldDirective, filterFor(identity, labels)).url(v.explicit),
 			Text: v.printer.Directive(labels.Of(identity)),
 		})
 	}

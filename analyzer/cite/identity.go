@@ -51,16 +51,17 @@ func JoinIdentity(code string, parts ...string) string {
 // MatchIdentity reports whether a directive's identity is one that typed asks
 // for: the codes have the same key, and each part of typed's tail is a part
 // of the identity's, or a place that contains it. So a code without "@"
-// matches all its terms and places; one with nothing behind its "@" matches
-// only the identity that has no tail.
+// matches all its terms and places. A tail that is empty or ends in ":" is the
+// whole one: 21-KL/TW@ matches only the identity that has no tail, and
+// 37-QĐ/TW@quy-dinh: not that which has a term too.
 func MatchIdentity(identity, typed string) bool {
 	code, tail := ParseIdentity(identity)
 	wanted, wantedTail := ParseIdentity(typed)
 	if Key(code) != typedKey(wanted) {
 		return false
 	}
-	if wantedTail == "" && strings.Contains(typed, "@") {
-		return tail == ""
+	if whole, ok := strings.CutSuffix(wantedTail, ":"); ok || wantedTail == "" && strings.Contains(typed, "@") {
+		return slugTail(tail) == slugTail(whole)
 	}
 	parts := strings.Split(tail, ":")
 	for want := range strings.SplitSeq(wantedTail, ":") {
@@ -71,12 +72,18 @@ func MatchIdentity(identity, typed string) bool {
 	return true
 }
 
-// ExactIdentity returns what to type for a directive's identity and no other:
-// the identity itself, or with "@" behind it where it has no tail and others
-// of the same code have one.
-func ExactIdentity(identity string) string {
-	if code, tail := ParseIdentity(identity); tail == "" {
-		return code + "@"
+// ExactIdentity returns what to type for a directive's identity and for none
+// of others, the identities of its code: the identity itself, or, where that
+// matches another too, with a sign behind it that makes its tail the whole one.
+func ExactIdentity(identity string, others []string) string {
+	for _, other := range others {
+		if other == identity || !MatchIdentity(other, identity) {
+			continue
+		}
+		if code, tail := ParseIdentity(identity); tail == "" {
+			return code + "@"
+		}
+		return identity + ":"
 	}
 	return identity
 }
@@ -89,6 +96,15 @@ func hasPart(parts []string, path string) bool {
 		}
 	}
 	return false
+}
+
+// slugTail folds a tail part by part.
+func slugTail(tail string) string {
+	parts := strings.Split(tail, ":")
+	for i, part := range parts {
+		parts[i] = slugPath(part)
+	}
+	return strings.Join(parts, ":")
 }
 
 // slugPath folds a part as typed: "Quảng Nam" is "quang-nam".

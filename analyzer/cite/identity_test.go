@@ -1,6 +1,9 @@
 package cite
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestParseCode(t *testing.T) {
 	for _, tt := range []struct{ in, code, term string }{
@@ -64,11 +67,28 @@ func TestMatchIdentity(t *testing.T) {
 	}
 }
 
+func TestExactIdentityAlone(t *testing.T) {
+	for _, tt := range []struct{ identity, others, want string }{
+		{"21-KL/TW", "", "21-KL/TW"},
+		{"21-KL/TW", "22-KL/TW@XI", "21-KL/TW"}, // another code
+		{"21-KL/TW", "21-KL/TW@XI", "21-KL/TW@"},
+		{"37-QĐ/TW@quy-dinh", "37-QĐ/TW@XI:quyet-dinh", "37-QĐ/TW@quy-dinh"},
+		{"37-QĐ/TW@quy-dinh", "37-QĐ/TW@XI:quy-dinh", "37-QĐ/TW@quy-dinh:"},
+	} {
+		if got := ExactIdentity(tt.identity, strings.Fields(tt.others)); got != tt.want {
+			t.Errorf("%s beside %s: %q, want %q", tt.identity, tt.others, got, tt.want)
+		}
+	}
+}
+
 // What is typed for an identity matches it, and of its code nothing else.
 func TestExactIdentity(t *testing.T) {
-	all := []string{"21-KL/TW", "21-KL/TW@XI", "21-KL/TW@XIII", "107-KH/TU", "107-KH/TU@quang-nam"}
+	all := []string{
+		"21-KL/TW", "21-KL/TW@XI", "21-KL/TW@XIII", "107-KH/TU", "107-KH/TU@quang-nam",
+		"37-QĐ/TW@quy-dinh", "37-QĐ/TW@XIII", "37-QĐ/TW@XIII:quy-dinh", "64-KH/HU@quang-nam", "64-KH/HU@quang-nam/tien-phuoc",
+	}
 	for _, identity := range all {
-		typed := ExactIdentity(identity)
+		typed := ExactIdentity(identity, all)
 		for _, other := range all {
 			if got := MatchIdentity(other, typed); got != (other == identity) {
 				t.Errorf("%q is typed for %q, and matching %q is %v", typed, identity, other, got)

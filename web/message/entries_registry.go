@@ -10,6 +10,7 @@ var registryEntries = map[Key]entry{
 	UseApart:      {vi: "Chỉ hiện báo cáo ghi %s", en: "Only reports that name %s"},
 	UseWhole:      {vi: "Lấy cả %s ngày nay", en: "All of %s as it is today"},
 
+	DirectiveNoMore:    {vi: "chưa rõ hơn", en: "not told further"},
 	DirectiveCited:     {vi: "%d tài liệu nhắc đến", en: "%d documents refer to it", one: "%d document refers to it"},
 	DirectiveSpan:      {vi: "từ %[1]s đến %[2]s", en: "from %[1]s to %[2]s"},
 	DirectiveAbout:     {vi: "Về văn bản này", en: "About this directive"},

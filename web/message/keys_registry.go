@@ -9,6 +9,7 @@ const (
 
 // Messages of the page of a directive, and of trees.
 const (
+	DirectiveNoMore    Key = "directive.no_more"   // in a name: nothing more is known, as of others of the code
 	DirectiveCited     Key = "directive.cited"     // documents that refer to it
 	DirectiveSpan      Key = "directive.span"      // first and last date
 	DirectiveAbout     Key = "directive.about"     // heading

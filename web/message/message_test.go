@@ -257,6 +257,7 @@ func TestDirective(t *testing.T) {
 		{"25-HD/BTCTW@", "25-HD/BTCTW (chưa rõ khóa)"},
 		{"107-KH/TU@", "107-KH/TU (chưa rõ nơi, năm)"},
 		{"37-QĐ/TW@XIII:quy-dinh", "37-QĐ/TW (XIII, Quy định)"},
+		{"37-QĐ/TW@quy-dinh:", "37-QĐ/TW (Quy định, chưa rõ hơn)"},
 		{"107-KH/TU@quang-nam:XXII", "107-KH/TU (Quảng Nam, XXII)"},
 		{"12/QĐ-UBND@quang-nam:2021", "12/QĐ-UBND (Quảng Nam, 2021)"},
 		{"64-KH/HU@quang-nam/tien-phuoc", "64-KH/HU (Tiên Phước, Quảng Nam)"},

@@ -106,9 +106,12 @@ func (p *Printer) Directive(identity string) string {
 	}
 	var parts []string
 	for _, part := range strings.Split(tail, ":") {
-		if key := Key("type." + part); Has(key) {
+		switch key := Key("type." + part); {
+		case part == "": // the tail is the whole one, where others have more
+			part = p.Text(DirectiveNoMore)
+		case Has(key):
 			part = p.Text(key)
-		} else {
+		default:
 			part = placeName(part)
 		}
 		parts = append(parts, part)
