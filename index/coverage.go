@@ -92,18 +92,24 @@ func (r *registry) mostCited(n int) []*entry {
 // documents name, in Vietnamese order.
 func provinceRows(tallies []tally, now bool) []string {
 	var names []string
-	for _, p := range gazetteer.Provinces() {
+	listed := map[string]bool{"": true}
+	for _, p := range gazetteer.Provinces() { // in that order
 		if !now || p.Until == "" {
 			names = append(names, p.Name)
+			listed[p.Name] = true
 		}
 	}
+	known := len(names)
 	for _, t := range tallies {
 		for name := range t {
-			if name != "" && !slices.Contains(names, name) {
+			if !listed[name] {
 				names = append(names, name)
+				listed[name] = true
 			}
 		}
 	}
-	slices.SortStableFunc(names, gazetteer.CompareNames)
+	if len(names) > known {
+		slices.SortStableFunc(names, gazetteer.CompareNames)
+	}
 	return names
 }
