@@ -132,9 +132,13 @@ func cellState(province string, d *schema.Directive, now bool) state {
 }
 
 // CellPath is the address, on a server of these pages, of the search for the
-// documents that a cell of a coverage counts.
-func CellPath(province string, d *schema.Directive, now bool) string {
-	return cellState(province, d, now).url("")
+// documents that the i-th cell of a row of c counts, "" where there are none or
+// they cannot be asked for.
+func CellPath(c *schema.Coverage, row schema.CoverageRow, i int) string {
+	if row.Province == "" || row.Cells[i].Documents == 0 {
+		return ""
+	}
+	return cellState(row.Province, &c.Directives[i], c.Now).url("")
 }
 
 // coverageURL is the address of a coverage.

@@ -169,7 +169,6 @@ func TestCoveragePage(t *testing.T) {
 // A cell of a province of today asks for the reports that name it alone, and
 // counts lead where they count.
 func TestCellPath(t *testing.T) {
-	d := &schema.Directive{Filter: "21-KL/TW@XIII"}
 	for _, tt := range []struct {
 		province string
 		now      bool
@@ -180,9 +179,30 @@ func TestCellPath(t *testing.T) {
 		{"Quảng Nam", false, "/search?province=quang-nam&directive=21-KL/TW@XIII"},
 		{"Hà Nội", false, "/search?province=ha-noi&directive=21-KL/TW@XIII"}, // made of itself alone
 	} {
-		if got := CellPath(tt.province, d, tt.now); got != tt.want {
+		c := schema.Coverage{Now: tt.now, Directives: []schema.Directive{{Filter: "21-KL/TW@XIII"}}}
+		row := schema.CoverageRow{Province: tt.province, Cells: []schema.CoverageCell{{Documents: 1}}}
+		if got := CellPath(&c, row, 0); got != tt.want {
 			t.Errorf("CellPath(%s, %v) = %s, want %s", tt.province, tt.now, got, tt.want)
 		}
+	}
+}
+
+// A name in a document is no formula of a spreadsheet.
+func TestWriteCoverage(t *testing.T) {
+	c := schema.Coverage{Directives: []schema.Directive{{Filter: "21-KL/TW@XIII"}}, Rows: []schema.CoverageRow{
+		{Province: "=1+1", Cells: []schema.CoverageCell{{Documents: 2, First: "2022-03-02"}}},
+		{Province: "Hà Nội", Cells: []schema.CoverageCell{{}}},
+		{Cells: []schema.CoverageCell{{Documents: 1}}},
+	}}
+	var b strings.Builder
+	if err := WriteCoverage(&b, printers["en"], &c); err != nil {
+		t.Fatal(err)
+	}
+	want := "province,21-KL/TW@XIII,21-KL/TW@XIII first,21-KL/TW@XIII link\n" +
+		harmless("=1+1") + ",2,2022-03-02,/search?province=%3D1%2B1&directive=21-KL/TW@XIII\n" +
+		"Hà Nội,not in this collection,,\nProvince unknown,1,,\n"
+	if got := b.String(); got != want || harmless("=1+1") == "=1+1" {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }
 

@@ -24,7 +24,7 @@ func TestDocument(t *testing.T) {
 	same(t, "source", s.attrs("a.out", "rel"), []string{"noopener noreferrer external"})
 	same(t, "references", s.texts(".refs .code"), []string{"21-KL/TW", "38-KH/HU", "37-QĐ/TW", "05-CT/TW"})
 	same(t, "first reference", s.texts(".refs > li:first-child p"), []string{
-		"21-KL/TW", "Kết luận ngày 25/10/2021, Ban Chấp hành Trung ương, khóa XIII · Về 21-KL/TW", "theo số hiệu độ tin cậy 98%", "nhắc 3 lần: 1 2 3",
+		"21-KL/TW", "Kết luận ngày 25/10/2021, Ban Chấp hành Trung ương, khóa XIII · xem văn bản", "theo số hiệu độ tin cậy 98%", "nhắc 3 lần: 1 2 3",
 	})
 	same(t, "relations", s.texts(".rels li"), []string{"Tài liệu này thực hiện 21-KL/TW xem trong văn bản"})
 	same(t, "captions", s.texts(".caption"), []string{"Chú thích ảnh: Các đồng chí trong Ban Thường vụ Huyện ủy dự sinh hoạt chi bộ thôn Hạ Lang. Ảnh: Văn phòng Huyện ủy"})

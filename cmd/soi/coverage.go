@@ -1,12 +1,8 @@
 package main
 
 import (
-	"cmp"
 	"context"
-	"encoding/csv"
 	"fmt"
-	"io"
-	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -64,7 +60,7 @@ func (a *app) runCoverage(ctx context.Context, opts coverageOptions) error {
 	case opts.JSON:
 		err = printJSON(a.out, newCoverageJSON(&c))
 	case opts.CSV:
-		err = a.writeCoverage(a.out, &c)
+		err = web.WriteCoverage(a.out, a.Printer, &c)
 	default:
 		a.printCoverage(&c)
 	}
@@ -75,50 +71,11 @@ func (a *app) runCoverage(ctx context.Context, opts coverageOptions) error {
 	return err
 }
 
-// writeCoverage writes the table as CSV: a row a province, and of each
-// directive three columns, the documents, the date of the first and the address
-// of their search on a server.
-func (a *app) writeCoverage(w io.Writer, c *schema.Coverage) error {
-	out := csv.NewWriter(w)
-	head := []string{"province"}
-	for _, d := range c.Directives {
-		name := cmp.Or(d.Filter, d.Identity)
-		head = append(head, name, name+" first", name+" link")
-	}
-	if err := out.Write(head); err != nil {
-		return err
-	}
-	for _, row := range c.Rows {
-		record := []string{a.provinceOf(row)}
-		for i, cell := range row.Cells {
-			count := a.Text(message.CoverageNone)
-			if cell.Documents > 0 {
-				count = strconv.Itoa(cell.Documents)
-			}
-			record = append(record, count, cell.First, cellPath(c, row, i))
-		}
-		if err := out.Write(record); err != nil {
-			return err
-		}
-	}
-	out.Flush()
-	return out.Error()
-}
-
 func (a *app) provinceOf(row schema.CoverageRow) string {
 	if row.Province == "" {
 		return a.Text(message.CoverageNoRow)
 	}
 	return row.Province
-}
-
-// cellPath is the address of the search for the documents of a cell, "" where
-// it has none or they cannot be asked for.
-func cellPath(c *schema.Coverage, row schema.CoverageRow, i int) string {
-	if row.Province == "" || row.Cells[i].Documents == 0 {
-		return ""
-	}
-	return web.CellPath(row.Province, &c.Directives[i], c.Now)
 }
 
 // printCoverage writes the table for people: the directives by number, then
@@ -177,7 +134,7 @@ func newCoverageJSON(c *schema.Coverage) coverageJSON {
 	for _, row := range c.Rows {
 		one := coverageRowJSON{Province: known(row.Province), Cells: []coverageCellJSON{}}
 		for i, cell := range row.Cells {
-			one.Cells = append(one.Cells, coverageCellJSON{cell.Documents, known(cell.First), known(cellPath(c, row, i))})
+			one.Cells = append(one.Cells, coverageCellJSON{cell.Documents, known(cell.First), known(web.CellPath(c, row, i))})
 		}
 		out.Rows = append(out.Rows, one)
 	}

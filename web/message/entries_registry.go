@@ -33,6 +33,7 @@ var registryEntries = map[Key]entry{
 	DirectiveDocuments: {vi: "Tài liệu nhắc đến văn bản này", en: "Documents that refer to it"},
 	DirectiveAll:       {vi: "Xem cả %d tài liệu", en: "See all %d documents", one: "See the %d document as a search"},
 	DirectivePage:      {vi: "Về %s", en: "About %s"},
+	DirectiveSee:       {vi: "xem văn bản", en: "about it"},
 	DocSteps:           {vi: "Trên và dưới một bước, theo cả kho", en: "One step up and down, as the collection tells"},
 	ErrorNoDirective:   {vi: "Không tài liệu nào trong kho nhắc đến văn bản này.", en: "No document of the collection refers to this directive."},
 

@@ -32,6 +32,7 @@ const (
 	DirectiveDocuments Key = "directive.documents" // heading: the documents
 	DirectiveAll       Key = "directive.all"       // link: documents
 	DirectivePage      Key = "directive.page"      // link to the page: directive
+	DirectiveSee       Key = "directive.see"       // the same, in short
 	DocSteps           Key = "doc.steps"           // heading: what lies above and below
 	ErrorNoDirective   Key = "error.no_directive"
 )
