@@ -1,6 +1,7 @@
 package cite
 
 import (
+	"strings"
 	"testing"
 	"unicode/utf8"
 )
@@ -43,7 +44,7 @@ func FuzzFind(f *testing.F) {
 func FuzzParseCode(f *testing.F) {
 	for _, s := range []string{
 		"21 - kl/tw", "37-QÐ/TW", "33/NQ - TƯ", "646/QĐ/QUTW", "19-2018/NQ-CP", "22-LCT/HĐNN8", "1014/ubnd-nc",
-		"26/2015/TTLT-BYT - BNV", "2015/VPCP-V.III", "43/CP", "41/2024/qh15", "24a-NQ/TW", "nqtw4-xii", "00001-QĐ/ABC",
+		"26/2015/TTLT-BYT - BNV", "2015/VPCP-V.III", "43/CP", "41/2024/qh15", "24a-NQ/TW", "nqtw4-xii", "00001-QĐ/ABC", "1CĐ/CB@",
 	} {
 		f.Add(s)
 	}
@@ -56,8 +57,12 @@ func FuzzParseCode(f *testing.F) {
 		if !ok || again.Code != r.Code {
 			t.Errorf("ParseCode(%q) = %q, which parses to %q, %v", s, r.Code, again.Code, ok)
 		}
-		if !MatchIdentity(r.Code+"@XIII", s) && tailOf(s) == "" {
-			t.Errorf("%q does not match its own code %q", s, r.Code)
+		own := r.Code // of an unknown term, which is all that a sign without a tail asks for
+		if !strings.Contains(s, "@") {
+			own += "@XIII"
+		}
+		if !MatchIdentity(own, s) && tailOf(s) == "" {
+			t.Errorf("%q does not match its own code %q", s, own)
 		}
 	})
 }
