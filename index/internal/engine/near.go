@@ -21,9 +21,7 @@ func (w *matcher) near(slots []Slot, between int) (*postings.Run, error) {
 		places, weights = places[:0], weights[:0]
 		for word, r := range readers {
 			r.read(d, &w.here)
-			for _, at := range w.here.at {
-				places = append(places, near.Place{At: at, Word: word, Of: len(places)})
-			}
+			places = near.Add(places, w.here.at, word, len(weights))
 			weights = append(weights, w.here.weights...)
 		}
 		sum := 0.0

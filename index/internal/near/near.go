@@ -14,18 +14,30 @@ type Place struct {
 	Of   int    // what the caller knows it by
 }
 
+// Add adds the positions of a word, which rise, to sorted places; the caller
+// knows the first of them by of, and the others by what follows it. Words are
+// added in their order.
+func Add(places []Place, at []uint32, word, of int) []Place {
+	old, add := len(places)-1, len(at)-1
+	places = slices.Grow(places, len(at))[:len(places)+len(at)]
+	for to := len(places) - 1; add >= 0; to-- {
+		if old >= 0 && places[old].At > at[add] {
+			places[to] = places[old]
+			old--
+		} else {
+			places[to] = Place{at[add], word, of + add}
+			add--
+		}
+	}
+	return places
+}
+
 // Windows gives the windows of places, one after the other: each the least
 // stretch with so many places of each word as need says, in whatever order,
 // that has no more than between other positions in it. No place is in two of
 // them. A position that two words can take counts for both. The places are
-// sorted first.
+// sorted by position, then by word.
 func Windows(places []Place, need []int, between int) iter.Seq[[]Place] {
-	slices.SortFunc(places, func(a, b Place) int {
-		if a.At != b.At {
-			return int(a.At) - int(b.At)
-		}
-		return a.Word - b.Word
-	})
 	widest := between
 	for _, n := range need {
 		widest += n

@@ -25,6 +25,17 @@ func places(text string) []Place {
 	return all
 }
 
+func TestAdd(t *testing.T) {
+	places := Add(nil, []uint32{2, 5, 9}, 0, 0)
+	places = Add(places, []uint32{1, 5, 6, 10}, 1, 3)
+	places = Add(places, nil, 2, 7)
+	places = Add(places, []uint32{5}, 3, 7)
+	want := "[{1 1 3} {2 0 0} {5 0 1} {5 1 4} {5 3 7} {6 1 5} {9 0 2} {10 1 6}]"
+	if got := fmt.Sprint(places); got != want {
+		t.Errorf("places %s, want %s", got, want)
+	}
+}
+
 func TestWindows(t *testing.T) {
 	for _, tt := range []struct {
 		text    string
