@@ -114,7 +114,10 @@ func arrange(f *schema.Facet) {
 		}
 	case schema.FieldProvince, schema.FieldProvinceNow:
 		order = func(a, b schema.FacetValue) int {
-			return cmp.Or(cmp.Compare(b.Count, a.Count), gazetteer.CompareNames(a.Value, b.Value))
+			if byCount := cmp.Compare(b.Count, a.Count); byCount != 0 {
+				return byCount
+			}
+			return compareProvinces(a.Value, b.Value)
 		}
 	default:
 		order = func(a, b schema.FacetValue) int {
@@ -122,4 +125,25 @@ func arrange(f *schema.Facet) {
 		}
 	}
 	slices.SortStableFunc(f.Values, order)
+}
+
+// provinceOrder is the place of each known province among all.
+var provinceOrder = sync.OnceValue(func() map[string]int {
+	order := map[string]int{}
+	for i, p := range gazetteer.Provinces() {
+		order[p.Name] = i
+	}
+	return order
+})
+
+// compareProvinces compares names in Vietnamese order. The gazetteer has most
+// of them in it already; comparing letters for each page took a fifteenth of
+// its time.
+func compareProvinces(a, b string) int {
+	i, known := provinceOrder()[a]
+	j, too := provinceOrder()[b]
+	if known && too {
+		return cmp.Compare(i, j)
+	}
+	return gazetteer.CompareNames(a, b)
 }

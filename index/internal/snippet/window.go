@@ -147,6 +147,9 @@ func wordStart(text string, lo, i int) bool {
 	if i <= lo || i >= len(text) {
 		return i <= lo
 	}
+	if before := text[i-1]; before > ' ' && before < utf8.RuneSelf {
+		return false // as most bytes are: no rune need be decoded
+	}
 	return utf8.RuneStart(text[i]) && !spaceAt(text, i) && spaceBefore(text, i)
 }
 
