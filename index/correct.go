@@ -274,7 +274,7 @@ func (c *corrector) candidates(ctx context.Context, typed string) ([]candidate, 
 			}
 			if known := found[w.term]; known != nil {
 				known.documents += w.documents
-			} else if d := written.Distance(w.term); d > 0 && d < spell.Far {
+			} else if d := written.Distance(w.spelling); d > 0 && d < spell.Far {
 				found[w.term] = &candidate{term: w.term, distance: d, documents: w.documents}
 			}
 		}
@@ -291,24 +291,36 @@ func (c *corrector) candidates(ctx context.Context, typed string) ([]candidate, 
 	return all[:min(len(all), mostCandidates)], nil
 }
 
+// A spelledWord is a word of the collection, taken apart.
+type spelledWord struct {
+	countedWord
+	spelling spell.Word
+}
+
 // vocabulary gives the words of a segment that are thought of: as they are
 // written, or folded where the query has no marks.
-func (c *corrector) vocabulary(ctx context.Context, segment *postings.Segment) (countedWords, error) {
+func (c *corrector) vocabulary(ctx context.Context, segment *postings.Segment) ([]spelledWord, error) {
 	least := leastKnown
 	if c.engine.Documents() < smallIndex {
 		least = 1
 	}
 	if !c.marked {
-		return postings.Keep(segment, "vocabulary without marks", func() (countedWords, error) {
-			all, err := foldedWords(ctx, segment, fieldBody)
-			return slices.DeleteFunc(all, func(w countedWord) bool { return w.documents < least || !isWord(w.term) }), err
+		return postings.Keep(segment, "vocabulary without marks", func() ([]spelledWord, error) {
+			words, err := foldedWords(ctx, segment, fieldBody)
+			var all []spelledWord
+			for _, w := range words {
+				if w.documents >= least && isWord(w.term) {
+					all = append(all, spelledWord{w, spell.New(w.term)})
+				}
+			}
+			return all, err
 		})
 	}
-	return postings.Keep(segment, "vocabulary", func() (countedWords, error) {
-		var all countedWords
+	return postings.Keep(segment, "vocabulary", func() ([]spelledWord, error) {
+		var all []spelledWord
 		err := segment.Terms(ctx, fieldBody, func(term string, documents int) error {
 			if documents >= least && isWord(term) {
-				all = append(all, countedWord{term, documents})
+				all = append(all, spelledWord{countedWord{term, documents}, spell.New(term)})
 			}
 			return nil
 		})

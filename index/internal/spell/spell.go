@@ -17,24 +17,25 @@ const (
 	Far    = 5
 )
 
-// A Word is a word that others are compared with, in small letters.
+// A Word is a word in small letters, ready to be compared with others.
 type Word struct {
 	letters []rune
+	size    int // bytes
 	parts   syllable
 }
 
 // New returns the Word for a term in NFC.
-func New(term string) Word { return Word{[]rune(term), split(term)} }
+func New(term string) Word { return Word{[]rune(term), len(term), split(term)} }
 
-// Distance is that between the word and a term in NFC.
-func (w Word) Distance(term string) int {
-	if d := len(term) - len(string(w.letters)); d < -longer || d > longer {
+// Distance is that between two words.
+func (w Word) Distance(other Word) int {
+	if d := other.size - w.size; d < -longer || d > longer {
 		return Far
 	}
-	if n := w.parts.distance(split(term)); n < OneKey {
+	if n := w.parts.distance(other.parts); n < OneKey {
 		return n
 	}
-	if oneKey(w.letters, []rune(term)) {
+	if oneKey(w.letters, other.letters) {
 		return OneKey
 	}
 	return Far

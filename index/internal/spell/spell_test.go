@@ -29,10 +29,10 @@ func TestDistance(t *testing.T) {
 		{"", "ngh", Far},
 		{"covd", "covid", OneKey},
 	} {
-		if got := New(tt.typed).Distance(tt.meant); got != tt.want {
+		if got := New(tt.typed).Distance(New(tt.meant)); got != tt.want {
 			t.Errorf("from %q to %q it is %d, want %d", tt.typed, tt.meant, got, tt.want)
 		}
-		if there, back := New(tt.typed).Distance(tt.meant), New(tt.meant).Distance(tt.typed); there != back {
+		if there, back := New(tt.typed).Distance(New(tt.meant)), New(tt.meant).Distance(New(tt.typed)); there != back {
 			t.Errorf("from %q to %q it is %d, and %d back", tt.typed, tt.meant, there, back)
 		}
 	}
