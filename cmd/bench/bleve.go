@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"maps"
 	"os"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"time"
@@ -92,7 +93,53 @@ func buildBleve(ctx context.Context, dir string, docs documents) error {
 	if err := ix.Batch(batch); err != nil {
 		return err
 	}
-	return errors.Join(mergeBleve(ctx, ix), ix.Close())
+	if err := errors.Join(mergeBleve(ctx, ix), ix.Close()); err != nil {
+		return err
+	}
+	return sweepBleve(dir)
+}
+
+// sweepBleve removes the segments that merging has left over. Bleve would do
+// it in its own time; their size is not to be held against it.
+func sweepBleve(dir string) error {
+	ix, err := bleve.OpenUsing(dir, map[string]any{"read_only": true})
+	if err != nil {
+		return err
+	}
+	live, err := liveSegments(ix)
+	if err := errors.Join(err, ix.Close()); err != nil {
+		return err
+	}
+	files, err := filepath.Glob(filepath.Join(dir, "store", "*.zap"))
+	for _, file := range files {
+		if !live[filepath.Base(file)] {
+			err = errors.Join(err, os.Remove(file))
+		}
+	}
+	return err
+}
+
+func liveSegments(ix bleve.Index) (map[string]bool, error) {
+	advanced, err := ix.Advanced()
+	if err != nil {
+		return nil, err
+	}
+	reader, err := advanced.Reader()
+	if err != nil {
+		return nil, err
+	}
+	defer reader.Close()
+	snapshot, ok := reader.(*scorch.IndexSnapshot)
+	if !ok {
+		return nil, fmt.Errorf("index of type %T", reader)
+	}
+	live := map[string]bool{}
+	for _, segment := range snapshot.Segments() {
+		if file, ok := segment.Segment().(interface{ Path() string }); ok {
+			live[filepath.Base(file.Path())] = true
+		}
+	}
+	return live, nil
 }
 
 // mergeBleve merges all segments into one and waits until that is on the disk.
