@@ -247,13 +247,18 @@ func continuesMark(text string, i int) bool {
 
 // insideWord reports whether a letter, perhaps with marks, stands before i and
 // another one at i, whatever is invisible between them. Every syllable is a
-// run of letters.
+// run of letters. What folding makes an apostrophe of is none, though Unicode
+// calls U+02BC a letter.
 func insideWord(text string, i int) bool {
 	before := strings.TrimRightFunc(text[:i], func(r rune) bool { return unicode.In(r, unicode.Cf, unicode.M) })
 	after := strings.TrimLeftFunc(text[i:], func(r rune) bool { return unicode.Is(unicode.Cf, r) })
 	last, _ := utf8.DecodeLastRuneInString(before)
 	next, _ := utf8.DecodeRuneInString(after)
-	return unicode.IsLetter(last) && unicode.IsLetter(next)
+	isLetter := func(r rune) bool {
+		folded, _ := utf8.DecodeRuneInString(viet.Fold(string(r), viet.Exact))
+		return unicode.IsLetter(r) && unicode.IsLetter(folded)
+	}
+	return isLetter(last) && isLetter(next)
 }
 
 // TestHostile runs over what no text holds; that it ends soon shows that the
@@ -278,6 +283,7 @@ func FuzzTokens(f *testing.F) {
 	f.Add("Kết luận số 21-KL/TW, ngày 25/10/2021 của T.Ư")
 	f.Add("37 – QĐ/TW\u0323, 2.365,5 và 1,2,3-NQ/TW")
 	f.Add("COVID-19 ô-tô TP.HCM GS.TS soi.vn a@b.vn H5N1 TW4")
+	f.Add("12\u02bca a\u02bca")
 	f.Add("Ho\u0300a Đ\u200Bảng\u200B ２１ \xff\u0344")
 	f.Fuzz(func(t *testing.T, text string) {
 		if p := problem(text); p != "" {
