@@ -247,18 +247,18 @@ func continuesMark(text string, i int) bool {
 
 // insideWord reports whether a letter, perhaps with marks, stands before i and
 // another one at i, whatever is invisible between them. Every syllable is a
-// run of letters. What folding makes an apostrophe of is none, though Unicode
-// calls U+02BC a letter.
+// run of letters. Folding decides: it leaves nothing of what is invisible, and
+// makes an apostrophe of U+02BC, which Unicode calls a letter.
 func insideWord(text string, i int) bool {
-	before := strings.TrimRightFunc(text[:i], func(r rune) bool { return unicode.In(r, unicode.Cf, unicode.M) })
-	after := strings.TrimLeftFunc(text[i:], func(r rune) bool { return unicode.Is(unicode.Cf, r) })
-	last, _ := utf8.DecodeLastRuneInString(before)
-	next, _ := utf8.DecodeRuneInString(after)
-	isLetter := func(r rune) bool {
-		folded, _ := utf8.DecodeRuneInString(viet.Fold(string(r), viet.Exact))
-		return unicode.IsLetter(r) && unicode.IsLetter(folded)
+	folded := func(r rune) rune {
+		f, _ := utf8.DecodeRuneInString(viet.Fold(string(r), viet.Exact))
+		return f
 	}
-	return isLetter(last) && isLetter(next)
+	invisible := func(r rune) bool { return viet.Fold(string(r), viet.Exact) == "" }
+	before := strings.TrimRightFunc(text[:i], func(r rune) bool { return invisible(r) || unicode.Is(unicode.M, r) })
+	last, _ := utf8.DecodeLastRuneInString(before)
+	next, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(text[i:], invisible))
+	return unicode.IsLetter(folded(last)) && unicode.IsLetter(folded(next))
 }
 
 // TestHostile runs over what no text holds; that it ends soon shows that the
