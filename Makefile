@@ -10,7 +10,7 @@
 
 GO       ?= go
 FUZZTIME ?= 10s
-PACKAGES  = ./... ./testdata ./testdata/shared
+PACKAGES  = ./... ./testdata ./testdata/browser ./testdata/shared
 CHROMIUM  = $(firstword $(foreach name,chromium chromium-browser google-chrome,$(shell command -v $(name))))
 
 .PHONY: soi test format tidy vet race full fuzz cross chromium bench fmt clean

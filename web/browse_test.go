@@ -2,126 +2,96 @@ package web
 
 import (
 	"fmt"
-	"net/url"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
+
+	"soi/testdata/browser"
 )
 
 // The way through the pages that most readers take, at both ends of the range
 // of widths, with and without script: type, press Enter, choose a province,
 // open the document, walk through its matches, go back.
 func TestBrowse(t *testing.T) {
-	browser := startBrowser(t)
+	chromium := browser.Start(t)
 	for _, width := range []int64{360, 1280} {
 		for _, script := range []bool{true, false} {
 			t.Run(fmt.Sprintf("%d px, script %v", width, script), func(t *testing.T) {
-				b := newTab(t, browser, width, script)
+				b := newTab(t, chromium, width, script)
 				b.searchAndFilter(width, script)
 				b.walkMatches(script)
 				b.goBack(script)
-				b.complaints()
+				b.Complaints()
 			})
 		}
 	}
 }
 
-// at fails unless the page's address is path with these parameters.
-func (b *tab) at(want string) {
+func (b tab) searchAndFilter(width int64, script bool) {
 	b.Helper()
-	got := strings.TrimPrefix(ask[string](b, "location.href"), b.server)
-	if readable, err := url.QueryUnescape(got); err == nil {
-		got = readable
-	}
-	if got != want {
-		b.Errorf("the browser is at %s, want %s", got, want)
-	}
-}
-
-// fits fails if the page can be scrolled sideways.
-func (b *tab) fits() {
-	b.Helper()
-	if over := ask[int](b, "document.documentElement.scrollWidth - innerWidth"); over > 0 {
-		b.Errorf("%s is %d px too wide", ask[string](b, "location.pathname"), over)
-	}
-}
-
-// complaints fails if the browser had any.
-func (b *tab) complaints() {
-	b.Helper()
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	for _, p := range b.problems {
-		b.Errorf("the browser says: %s", p)
-	}
-}
-
-func (b *tab) searchAndFilter(width int64, script bool) {
-	b.Helper()
-	b.do(chromedp.Navigate(b.server + "/"))
-	b.fits()
-	b.loads(chromedp.SendKeys(chromedp.CSS("#q"), "tự soi"+kb.Enter))
-	b.at("/search?q=tự soi")
-	b.fits()
-	if got := ask[string](b, "document.querySelector('[role=status]').textContent"); got != "14 tài liệu khớp với “tự soi”" {
+	b.Open("/")
+	b.Fits()
+	b.Loads(chromedp.SendKeys(chromedp.CSS("#q"), "tự soi"+kb.Enter))
+	b.At("/search?q=tự soi")
+	b.Fits()
+	if got := b.Text("document.querySelector('[role=status]').textContent"); got != "14 tài liệu khớp với “tự soi”" {
 		b.Errorf("status: %q", got)
 	}
 	const province = "input[value=bac-giang]"
-	if seen := ask[bool](b, "document.querySelector('"+province+"').checkVisibility({contentVisibilityAuto: true, visibilityProperty: true})"); seen != (width > 960) {
+	if seen := b.Bool("document.querySelector('" + province + "').checkVisibility({contentVisibilityAuto: true, visibilityProperty: true})"); seen != (width > 960) {
 		b.Errorf("filters are visible: %v", seen)
 	}
 	if width < 960 {
-		b.do(chromedp.Click(chromedp.CSS(".fold > summary")))
+		b.Do(chromedp.Click(chromedp.CSS(".fold > summary")))
 	}
 	if script {
-		b.loads(chromedp.Click(chromedp.CSS(province)))
-		if focus := ask[string](b, "document.activeElement.value"); focus != "bac-giang" {
+		b.Loads(chromedp.Click(chromedp.CSS(province)))
+		if focus := b.Text("document.activeElement.value"); focus != "bac-giang" {
 			b.Errorf("the focus is lost: it is on %q", focus)
 		}
 	} else {
-		b.do(chromedp.Click(chromedp.CSS(province)))
-		b.loads(chromedp.Click(chromedp.CSS(".apply")))
+		b.Do(chromedp.Click(chromedp.CSS(province)))
+		b.Loads(chromedp.Click(chromedp.CSS(".apply")))
 	}
-	b.at("/search?q=tự soi&province=bac-giang")
-	b.fits()
-	if got := ask[int](b, "document.querySelectorAll('.hit').length"); got != 1 {
+	b.At("/search?q=tự soi&province=bac-giang")
+	b.Fits()
+	if got := b.Int("document.querySelectorAll('.hit').length"); got != 1 {
 		b.Errorf("%d hits from Bắc Giang", got)
 	}
-	b.loads(chromedp.Click(chromedp.CSS(".chips li:first-child a")))
-	b.at("/search?q=tự soi")
+	b.Loads(chromedp.Click(chromedp.CSS(".chips li:first-child a")))
+	b.At("/search?q=tự soi")
 }
 
-func (b *tab) walkMatches(script bool) {
+func (b tab) walkMatches(script bool) {
 	b.Helper()
-	b.loads(chromedp.Click(chromedp.CSS(".hits > li:first-child h2 a")))
-	b.fits()
-	b.do(chromedp.Click(chromedp.CSS(".matches .first")))
+	b.Loads(chromedp.Click(chromedp.CSS(".hits > li:first-child h2 a")))
+	b.Fits()
+	b.Do(chromedp.Click(chromedp.CSS(".matches .first")))
 	b.onMatch(1)
-	b.do(chromedp.Click(chromedp.CSS("#m1 + .jump [rel=next]")))
+	b.Do(chromedp.Click(chromedp.CSS("#m1 + .jump [rel=next]")))
 	b.onMatch(2)
-	b.do(chromedp.Click(chromedp.CSS("#m2 + .jump [rel=prev]")))
+	b.Do(chromedp.Click(chromedp.CSS("#m2 + .jump [rel=prev]")))
 	b.onMatch(1)
 	if script {
-		b.do(press("n"), press("n"))
+		b.Do(browser.Press("n"), browser.Press("n"))
 		b.onMatch(3)
-		b.do(press("p"))
+		b.Do(browser.Press("p"))
 		b.onMatch(2)
 	}
 	// The evidence for the date stands in folded noise, which opens for it.
-	b.do(chromedp.Navigate(ask[string](b, "location.href.split('#')[0]") + "#e-published"))
-	if !ask[bool](b, "document.querySelector('#e-published').closest('details').open") {
+	b.Do(chromedp.Navigate(b.Text("location.href.split('#')[0]") + "#e-published"))
+	if !b.Bool("document.querySelector('#e-published').closest('details').open") {
 		b.Error("the noise with the evidence stays folded")
 	}
 }
 
 // onMatch fails unless match n is the target of the address, can be seen and
 // shows the way on.
-func (b *tab) onMatch(n int) {
+func (b tab) onMatch(n int) {
 	b.Helper()
-	b.until(fmt.Sprintf("m%d %d / 8 seen", n, n), `(() => {
+	b.Until(fmt.Sprintf("m%d %d / 8 seen", n, n), `(() => {
 		const mark = document.querySelector("mark:target");
 		if (!mark) return "no match";
 		const box = mark.getBoundingClientRect(), jump = mark.nextElementSibling;
@@ -130,96 +100,67 @@ func (b *tab) onMatch(n int) {
 	})()`)
 }
 
-// until waits until an expression is as wanted.
-func (b *tab) until(want, expression string) {
-	b.Helper()
-	got := ""
-	for range 100 {
-		if got = ask[string](b, expression); got == want {
-			return
-		}
-		b.do(chromedp.Sleep(50 * time.Millisecond))
-	}
-	b.Fatalf("the page stays at %q, want %q", got, want)
-}
-
-func (b *tab) goBack(script bool) {
+func (b tab) goBack(script bool) {
 	b.Helper()
 	if script {
 		// The walk left no trace but the last address, so two steps lead out.
-		b.do(chromedp.Evaluate[chromedp.Void]("history.go(-2)"))
-		b.until("/search", "location.pathname")
+		b.Do(chromedp.Evaluate[chromedp.Void]("history.go(-2)"))
+		b.Until("/search", "location.pathname")
 	} else {
-		b.loads(chromedp.Click(chromedp.CSS(".back a")))
+		b.Loads(chromedp.Click(chromedp.CSS(".back a")))
 	}
-	b.at("/search?q=tự soi")
+	b.At("/search?q=tự soi")
 }
 
 // Everything can be done without a mouse.
 func TestKeyboard(t *testing.T) {
-	b := newTab(t, startBrowser(t), 1280, true)
-	b.do(chromedp.Navigate(b.server + "/directives"))
-	b.do(chromedp.KeyEvent(kb.Tab))
-	if got := ask[string](b, "document.activeElement.className + getComputedStyle(document.activeElement).top"); got != "skip0px" {
+	b := newTab(t, browser.Start(t), 1280, true)
+	b.Open("/directives")
+	b.Do(chromedp.KeyEvent(kb.Tab))
+	if got := b.Text("document.activeElement.className + getComputedStyle(document.activeElement).top"); got != "skip0px" {
 		b.Errorf("the first stop is not the visible skip link: %s", got)
 	}
-	b.do(press("/"))
-	if got := ask[string](b, "document.activeElement.id"); got != "q" {
+	b.Do(browser.Press("/"))
+	if got := b.Text("document.activeElement.id"); got != "q" {
 		b.Errorf("/ leads to %q", got)
 	}
-	b.loads(chromedp.KeyEvent("tự soi" + kb.Enter))
-	b.at("/search?q=tự soi")
-	b.tabTo("input[value='05-CT/TW@XII']")
-	b.loads(chromedp.KeyEvent(" "))
-	b.at("/search?q=tự soi&directive=05-CT/TW@XII")
-	b.tabTo(".hits > li:first-child h2 a")
-	b.loads(chromedp.KeyEvent(kb.Enter))
-	b.tabTo(".matches .first")
-	b.do(chromedp.KeyEvent(kb.Enter))
+	b.Loads(chromedp.KeyEvent("tự soi" + kb.Enter))
+	b.At("/search?q=tự soi")
+	b.TabTo("input[value='05-CT/TW@XII']")
+	b.Loads(chromedp.KeyEvent(" "))
+	b.At("/search?q=tự soi&directive=05-CT/TW@XII")
+	b.TabTo(".hits > li:first-child h2 a")
+	b.Loads(chromedp.KeyEvent(kb.Enter))
+	b.TabTo(".matches .first")
+	b.Do(chromedp.KeyEvent(kb.Enter))
 	b.onMatch(1)
-	b.tabTo("#m1 + .jump [rel=next]")
-	b.do(chromedp.KeyEvent(kb.Enter))
+	b.TabTo("#m1 + .jump [rel=next]")
+	b.Do(chromedp.KeyEvent(kb.Enter))
 	b.onMatch(2)
 	// A letter typed into a field is a letter.
-	b.do(chromedp.Focus(chromedp.CSS("#within")), press("n"), press("/"), press("p"))
-	if got := ask[string](b, "document.activeElement.value"); !strings.Contains(got, "n/p") {
+	b.Do(chromedp.Focus(chromedp.CSS("#within")), browser.Press("n"), browser.Press("/"), browser.Press("p"))
+	if got := b.Text("document.activeElement.value"); !strings.Contains(got, "n/p") {
 		b.Errorf("the field holds %q", got)
 	}
-	b.complaints()
-}
-
-// tabTo presses Tab until the focus is on the element, and fails if it is not
-// to be seen there.
-func (b *tab) tabTo(selector string) {
-	b.Helper()
-	for range 120 {
-		b.do(chromedp.KeyEvent(kb.Tab))
-		if ask[bool](b, fmt.Sprintf("document.activeElement.matches(%q)", selector)) {
-			if !ask[bool](b, "getComputedStyle(document.activeElement).outlineStyle !== 'none'") {
-				b.Errorf("the focus on %s cannot be seen", selector)
-			}
-			return
-		}
-	}
-	b.Fatalf("Tab does not reach %s", selector)
+	b.Complaints()
 }
 
 // No page is wider than the narrowest screen or makes the browser complain,
 // and what a document holds never runs.
 func TestPagesFit(t *testing.T) {
-	browser := startBrowser(t)
+	chromium := browser.Start(t)
 	for _, width := range []int64{320, 360, 768, 1280, 2560} {
-		b := newTab(t, browser, width, true)
+		b := newTab(t, chromium, width, true)
 		for _, target := range everyPage {
 			for _, lang := range []string{"vi", "en"} {
 				sign := "?"
 				if strings.Contains(target, "?") {
 					sign = "&"
 				}
-				b.do(chromedp.Navigate(b.server + target + sign + "lang=" + lang))
-				b.fits()
+				b.Open(target + sign + "lang=" + lang)
+				b.Fits()
 			}
 		}
-		b.complaints()
+		b.Complaints()
 	}
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/chromedp/chromedp/kb"
 
 	"soi/index/schema"
+	"soi/testdata/browser"
 )
 
 // What is typed is answered with ways to go on, in the language of the page.
@@ -69,30 +70,30 @@ const begunWithTu = "tự soi, tự sửa|Tư Nghĩa, Quảng Ngãi|Tự soi, t�
 
 // The box is a combobox by keyboard, at both ends of the range of widths.
 func TestCombobox(t *testing.T) {
-	browser := startBrowser(t)
+	chromium := browser.Start(t)
 	for _, width := range []int64{360, 1280} {
 		for _, page := range []string{"/", selfCheck} {
 			t.Run(fmt.Sprintf("%d px, %s", width, page), func(t *testing.T) {
-				b := newTab(t, browser, width, true)
-				b.do(chromedp.Navigate(b.server+page), chromedp.Evaluate[chromedp.Void]("document.querySelector('#q').value = ''"), chromedp.Focus(chromedp.CSS("#q")))
+				b := newTab(t, chromium, width, true)
+				b.Do(chromedp.Navigate(b.Server+page), chromedp.Evaluate[chromedp.Void]("document.querySelector('#q').value = ''"), chromedp.Focus(chromedp.CSS("#q")))
 				b.combobox("combobox list listbox suggestions false - closed")
-				b.do(chromedp.KeyEvent("tu"))
+				b.Do(chromedp.KeyEvent("tu"))
 				b.combobox("combobox list listbox suggestions true - " + begunWithTu)
-				b.fits()
-				b.do(chromedp.KeyEvent(kb.ArrowDown))
+				b.Fits()
+				b.Do(chromedp.KeyEvent(kb.ArrowDown))
 				b.combobox("combobox list listbox suggestions true 0 " + begunWithTu)
-				b.do(chromedp.KeyEvent(kb.ArrowUp + kb.ArrowUp))
+				b.Do(chromedp.KeyEvent(kb.ArrowUp + kb.ArrowUp))
 				b.combobox("combobox list listbox suggestions true 2 " + begunWithTu)
-				b.do(chromedp.KeyEvent(kb.Escape))
+				b.Do(chromedp.KeyEvent(kb.Escape))
 				b.combobox("combobox list listbox suggestions false - closed")
-				if got := ask[string](b, "document.activeElement.id + ' ' + document.activeElement.value"); got != "q tu" {
+				if got := b.Text("document.activeElement.id + ' ' + document.activeElement.value"); got != "q tu" {
 					b.Errorf("after Escape the focus is on %q", got)
 				}
-				b.do(chromedp.KeyEvent(kb.ArrowDown)) // opens again
+				b.Do(chromedp.KeyEvent(kb.ArrowDown)) // opens again
 				b.combobox("combobox list listbox suggestions true - " + begunWithTu)
-				b.loads(chromedp.KeyEvent(kb.ArrowDown + kb.Enter))
-				b.at("/search?q=tự soi, tự sửa")
-				b.complaints()
+				b.Loads(chromedp.KeyEvent(kb.ArrowDown + kb.Enter))
+				b.At("/search?q=tự soi, tự sửa")
+				b.Complaints()
 			})
 		}
 	}
@@ -101,9 +102,9 @@ func TestCombobox(t *testing.T) {
 // combobox waits until the box and its list are as wanted: role, kind of
 // completion, of popup, its id, whether it is open, the option that is active,
 // the options.
-func (b *tab) combobox(want string) {
+func (b tab) combobox(want string) {
 	b.Helper()
-	b.until(want, `(() => {
+	b.Until(want, `(() => {
 		const box = document.querySelector("#q"), list = document.querySelector("#suggestions");
 		const options = [...list.querySelectorAll("[role=option]")];
 		const active = options.findIndex(o => o.id === box.getAttribute("aria-activedescendant") && o.getAttribute("aria-selected") === "true");
@@ -116,31 +117,31 @@ func (b *tab) combobox(want string) {
 // Enter without a choice searches for what was typed, a click takes a
 // suggestion, and leaving the box closes the list.
 func TestComboboxTyped(t *testing.T) {
-	b := newTab(t, startBrowser(t), 360, true)
-	b.do(chromedp.Navigate(b.server+"/"), chromedp.Focus(chromedp.CSS("#q")), chromedp.KeyEvent("tu"))
+	b := newTab(t, browser.Start(t), 360, true)
+	b.Do(chromedp.Navigate(b.Server+"/"), chromedp.Focus(chromedp.CSS("#q")), chromedp.KeyEvent("tu"))
 	b.combobox("combobox list listbox suggestions true - " + begunWithTu)
-	b.loads(chromedp.KeyEvent(kb.Enter))
-	b.at("/search?q=tu")
-	b.do(chromedp.Navigate(b.server+"/"), chromedp.Focus(chromedp.CSS("#q")), chromedp.KeyEvent("ket l"))
+	b.Loads(chromedp.KeyEvent(kb.Enter))
+	b.At("/search?q=tu")
+	b.Do(chromedp.Navigate(b.Server+"/"), chromedp.Focus(chromedp.CSS("#q")), chromedp.KeyEvent("ket l"))
 	b.combobox("combobox list listbox suggestions true - Kết luận 21-KL/TW <b>")
-	b.do(chromedp.KeyEvent(kb.Tab))
+	b.Do(chromedp.KeyEvent(kb.Tab))
 	b.combobox("combobox list listbox suggestions false - closed")
-	b.do(chromedp.Focus(chromedp.CSS("#q")), chromedp.KeyEvent("u"))
+	b.Do(chromedp.Focus(chromedp.CSS("#q")), chromedp.KeyEvent("u"))
 	b.combobox("combobox list listbox suggestions true - Kết luận 21-KL/TW <b>")
-	b.loads(chromedp.Click(chromedp.CSS("#suggestions li")))
-	b.at("/search?q=mã:21-KL/TW@XIII")
-	b.complaints()
+	b.Loads(chromedp.Click(chromedp.CSS("#suggestions li")))
+	b.At("/search?q=mã:21-KL/TW@XIII")
+	b.Complaints()
 }
 
 // Without script the box is a plain one.
 func TestBoxWithoutScript(t *testing.T) {
-	b := newTab(t, startBrowser(t), 360, false)
-	b.do(chromedp.Navigate(b.server + "/"))
-	if got := ask[bool](b, "document.querySelector('#q').hasAttribute('role') || document.querySelector('#suggestions') !== null"); got {
+	b := newTab(t, browser.Start(t), 360, false)
+	b.Open("/")
+	if got := b.Bool("document.querySelector('#q').hasAttribute('role') || document.querySelector('#suggestions') !== null"); got {
 		b.Error("the box says it is a combobox without being one")
 	}
-	b.loads(chromedp.SendKeys(chromedp.CSS("#q"), "tự soi"+kb.Enter))
-	b.at("/search?q=tự soi")
+	b.Loads(chromedp.SendKeys(chromedp.CSS("#q"), "tự soi"+kb.Enter))
+	b.At("/search?q=tự soi")
 }
 
 // Another spelling is offered as a link that keeps the filters; the results

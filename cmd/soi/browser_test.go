@@ -1,22 +1,15 @@
 package main
 
 import (
-	"context"
 	"fmt"
-	"os"
-	"os/exec"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
-	"time"
 
-	"github.com/chromedp/cdproto/cdp"
-	"github.com/chromedp/cdproto/emulation"
-	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
+	"soi/testdata/browser"
 	"soi/testdata/shared"
 )
 
@@ -37,12 +30,12 @@ func TestBrowser(t *testing.T) {
 	seeds := shared.Path(t, "seeds")
 	dir := filepath.Join(t.TempDir(), "index")
 	mustIndex(t, dir, seedFiles(t, seeds)...)
-	server := startServer(t, dir)
-	browser := startChromium(t)
+	server := strings.TrimSuffix(startServer(t, dir), "/")
+	chromium := browser.Start(t)
 	for _, width := range []int64{360, 1280} {
 		for _, script := range []bool{true, false} {
 			t.Run(fmt.Sprintf("%d px, script %v", width, script), func(t *testing.T) {
-				tab := newTab(t, browser, server, width, script)
+				tab := reader{browser.NewTab(t, chromium, server, width, script)}
 				for _, query := range selfCheckQueries {
 					tab.search(query)
 					tab.want("the first title for "+query, firstTitle, selfCheckTitle)
@@ -50,6 +43,7 @@ func TestBrowser(t *testing.T) {
 				}
 				tab.chooseProvince("bac-giang", script)
 				tab.openAndReturn()
+				tab.Complaints()
 			})
 		}
 	}
@@ -66,136 +60,54 @@ func seedFiles(t *testing.T, dir string) []string {
 	return files
 }
 
-// startChromium starts the browser. Where there is none the test is skipped
-// and says so; with SOI_REQUIRE_BROWSER=1 in the environment it fails.
-func startChromium(t *testing.T) context.Context {
-	t.Helper()
-	if testing.Short() {
-		t.Skip("left to the run without -short: needs a browser")
-	}
-	path := ""
-	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "chrome"} {
-		if found, err := exec.LookPath(name); err == nil {
-			path = found
-			break
-		}
-	}
-	if path == "" && os.Getenv("SOI_REQUIRE_BROWSER") == "1" {
-		t.Fatal("SOI_REQUIRE_BROWSER=1, but there is no Chromium or Chrome in PATH")
-	} else if path == "" {
-		t.Skip("SKIPPED: no Chromium or Chrome in PATH; set SOI_REQUIRE_BROWSER=1 to make this a failure")
-	}
-	options := append(slices.Clone(chromedp.DefaultExecAllocatorOptions[:]),
-		chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.Flag("accept-lang", "vi"))
-	ctx, cancel := chromedp.NewExecAllocator(context.Background(), options...)
-	t.Cleanup(cancel)
-	ctx, cancel = chromedp.NewContext(ctx)
-	t.Cleanup(cancel)
-	if err := chromedp.Do(ctx); err != nil {
-		t.Fatal("start the browser:", err)
-	}
-	return ctx
-}
-
-// A browserTab is a page of the browser on a server of Soi's.
-type browserTab struct {
-	*testing.T
-	ctx    context.Context
-	server string // address with a slash at its end
-}
-
-// newTab opens a tab of a width in pixels, with or without script.
-func newTab(t *testing.T, browser context.Context, server string, width int64, script bool) *browserTab {
-	t.Helper()
-	ctx, cancel := chromedp.NewContext(browser)
-	t.Cleanup(cancel)
-	ctx, cancel = context.WithTimeout(ctx, 30*time.Second) // a browser that hangs must not hang the test
-	t.Cleanup(cancel)
-	tab := &browserTab{t, ctx, server}
-	tab.do(chromedp.EmulateViewport(width, 800), chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
-		_, err := cdp.Call(ctx, target, emulation.SetScriptExecutionDisabled,
-			emulation.SetScriptExecutionDisabledParams{Value: !script})
-		return err
-	}))
-	return tab
-}
-
-func (b *browserTab) do(actions ...chromedp.Action[chromedp.Void]) {
-	b.Helper()
-	if err := chromedp.Do(b.ctx, actions...); err != nil {
-		b.Fatal(err)
-	}
-}
-
-// loads does the actions and waits for the page that they lead to.
-func (b *browserTab) loads(actions ...chromedp.Action[chromedp.Void]) {
-	b.Helper()
-	if _, err := chromedp.Run(b.ctx, chromedp.WaitEvent(page.LoadEventFired, nil, chromedp.Steps(actions...))); err != nil {
-		b.Fatal(err)
-	}
-}
+// A reader is a page of a browser on a server of Soi's.
+type reader struct{ *browser.Tab }
 
 // want fails unless an expression of the page has a value that begins so.
-func (b *browserTab) want(what, expression, beginning string) {
+func (b reader) want(what, expression, beginning string) {
 	b.Helper()
-	got, err := chromedp.Run(b.ctx, chromedp.Evaluate[string](expression))
-	if err != nil {
-		b.Fatalf("%s: %v", what, err)
-	}
-	if !strings.HasPrefix(strings.TrimSpace(got), beginning) {
+	if got := b.Text(expression); !strings.HasPrefix(strings.TrimSpace(got), beginning) {
 		b.Errorf("%s: %q, want %q…", what, got, beginning)
 	}
 }
 
 // search types a query on the start page and presses Enter.
-func (b *browserTab) search(query string) {
+func (b reader) search(query string) {
 	b.Helper()
-	b.do(chromedp.Navigate(b.server))
-	b.loads(chromedp.SendKeys(chromedp.CSS("#q"), query+kb.Enter))
+	b.Open("/")
+	b.Loads(chromedp.SendKeys(chromedp.CSS("#q"), query+kb.Enter))
 }
 
 // chooseProvince asks for everything and then for one province.
-func (b *browserTab) chooseProvince(slug string, script bool) {
+func (b reader) chooseProvince(slug string, script bool) {
 	b.Helper()
-	b.do(chromedp.Navigate(b.server + "search?q="))
+	b.Open("/search?q=")
 	b.want("everything", "document.querySelector('[role=status]').textContent", "5 tài liệu")
 	b.want("filters shown", "String(innerWidth > 960)", fmt.Sprint(b.wide()))
 	if !b.wide() {
-		b.do(chromedp.Click(chromedp.CSS(".fold > summary")))
+		b.Do(chromedp.Click(chromedp.CSS(".fold > summary")))
 	}
 	choice := chromedp.Click(chromedp.CSS("input[value=" + slug + "]"))
 	if script {
-		b.loads(choice)
+		b.Loads(choice)
 	} else {
-		b.do(choice)
-		b.loads(chromedp.Click(chromedp.CSS(".apply")))
+		b.Do(choice)
+		b.Loads(chromedp.Click(chromedp.CSS(".apply")))
 	}
 	b.want("one province", "String(document.querySelectorAll('.hit').length)", "1")
 	b.want("its report", firstTitle, "Bắc Giang: Kết quả tích cực")
 }
 
-func (b *browserTab) wide() bool {
-	b.Helper()
-	width, err := chromedp.Run(b.ctx, chromedp.Evaluate[int]("innerWidth"))
-	if err != nil {
-		b.Fatal(err)
-	}
-	return width > 960
-}
+func (b reader) wide() bool { b.Helper(); return b.Int("innerWidth") > 960 }
 
 // openAndReturn opens the first hit and goes back to the results.
-func (b *browserTab) openAndReturn() {
+func (b reader) openAndReturn() {
 	b.Helper()
-	b.loads(chromedp.Click(chromedp.CSS(".hit h2 a")))
+	b.Loads(chromedp.Click(chromedp.CSS(".hit h2 a")))
 	b.want("the document", "document.querySelector('h1').textContent", "Bắc Giang: Kết quả tích cực")
-	b.want("nothing to scroll sideways", "String(document.documentElement.scrollWidth > innerWidth)", "false")
+	b.Fits()
 	// A page out of the browser's memory fires no load event.
-	b.do(chromedp.Evaluate[chromedp.Void]("history.back()"))
-	for range 100 {
-		if path, err := chromedp.Run(b.ctx, chromedp.Evaluate[string]("location.pathname")); err == nil && path == "/search" {
-			break
-		}
-		b.do(chromedp.Sleep(50 * time.Millisecond))
-	}
+	b.Do(chromedp.Evaluate[chromedp.Void]("history.back()"))
+	b.Until("/search", "location.pathname")
 	b.want("the results again", "String(document.querySelectorAll('.hit').length)", "1")
 }

@@ -42,6 +42,7 @@ var house = []struct {
 	}},
 	{"soi/cmd/bench", []string{"soi/...", "github.com/blevesearch/bleve/v2/...", "golang.org/x/sys/..."}}, // Bleve to compare with
 	{"soi/testdata", nil},
+	{"soi/testdata/browser", []string{"github.com/chromedp/..."}},
 	{"soi/testdata/shared", nil},
 }
 
@@ -51,6 +52,8 @@ var only = map[string][]string{
 	"github.com/blevesearch/...": {"soi/analyzer", "soi/index/...", "soi/cmd/bench"},
 	"github.com/spf13/cobra":     {"soi/cmd/soi"},
 	"net/http":                   {"soi/web/...", "soi/cmd/..."},
+	"github.com/chromedp/...":    {"soi/testdata/browser"}, // tests apart, which are not listed
+	"soi/testdata/browser":       {},                       // for tests
 	"soi/web/...":                {"soi/web/...", "soi/cmd/..."},
 	"unsafe":                     {},
 }
@@ -107,7 +110,7 @@ type listedPackage struct {
 
 func goList(t *testing.T) []listedPackage {
 	t.Helper()
-	cmd := exec.Command("go", "list", "-json=ImportPath,Imports", "./...", "./testdata", "./testdata/shared")
+	cmd := exec.Command("go", "list", "-json=ImportPath,Imports", "./...", "./testdata", "./testdata/browser", "./testdata/shared")
 	cmd.Dir = "../.."
 	out, err := cmd.Output()
 	if err != nil {
