@@ -101,7 +101,6 @@ func newConformance(t *testing.T, r *rand.Rand) *conformance {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { reader.Close() })
-	noKey := func(string) (postings.Key, bool) { return postings.Key{}, false }
 	segments := postings.Open(reader, noKey, nil, postings.NewCache(1<<20))
 	if len(segments) < 2 {
 		t.Fatalf("%d segments, want several", len(segments))

@@ -3,6 +3,7 @@ package index
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -74,6 +75,8 @@ func TestDamage(t *testing.T) {
 		{"gen-*/manifest.json", replace(`"crc32": `, `"crc32": 1`), ErrDamaged},
 		{"gen-*/manifest.json", replace(`"manifest": `, `"manifesto": `), ErrDamaged},
 		{"gen-*/manifest.json", replace(`"name": "index_meta`, `"name": "../index_meta`), ErrDamaged},
+		{"gen-*/digest/*." + acronymDigest, nil, ErrDamaged},
+		{"gen-*/digest/*." + acronymDigest, write("x"), ErrDamaged},
 		{"gen-*/lock", nil, ErrDamaged},
 		{"CURRENT", write("../x\n"), ErrDamaged},
 		{"CURRENT", write("/etc\n"), ErrDamaged},
@@ -126,7 +129,7 @@ func TestDamage(t *testing.T) {
 func TestVerify(t *testing.T) {
 	dir := small(t)
 	r, err := Verify(t.Context(), dir)
-	if err != nil || len(r.Problems) > 0 || r.Documents != 3 || r.Files != 4 || r.Generation != "gen-000001" {
+	if err != nil || len(r.Problems) > 0 || r.Documents != 3 || r.Files != 4+len(digests) || r.Generation != "gen-000001" {
 		t.Fatalf("Verify = %+v, %v", r, err)
 	}
 	zap := onlyFile(t, dir, "gen-*/store/*.zap")
@@ -199,7 +202,7 @@ func TestStale(t *testing.T) {
 	manifest := onlyFile(t, dir, "gen-*/manifest.json")
 	change(t, manifest, func(b []byte) []byte { // as the first schema had it, without a checksum
 		_, b, _ = bytes.Cut(b, []byte(`"manifest":`))
-		return bytes.Replace(b[:bytes.LastIndexByte(b, '}')], []byte(`"schema": 2`), []byte(`"schema": 1`), 1)
+		return bytes.Replace(b[:bytes.LastIndexByte(b, '}')], fmt.Appendf(nil, `"schema": %d`, schemaVersion), []byte(`"schema": 1`), 1)
 	})
 	_, err := Open(dir)
 	if !errors.Is(err, ErrStale) || !strings.Contains(err.Error(), "soi index --index "+dir+" PATH...") {

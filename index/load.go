@@ -160,8 +160,8 @@ func (l *loader) drain(ctx context.Context) error {
 	return l.err()
 }
 
-// finish merges segments, closes the index, and removes the segments that
-// nothing refers to any more. It checks that the index holds so many
+// finish merges segments, closes the index, writes the digests of new
+// segments, and removes the segments that nothing refers to any more. It checks that the index holds so many
 // documents.
 func (l *loader) finish(ctx context.Context, documents int) error {
 	if err := l.drain(ctx); err != nil {
@@ -182,7 +182,11 @@ func (l *loader) finish(ctx context.Context, documents int) error {
 		return err
 	}
 	live, err := liveSegments(ix)
-	return errors.Join(err, ix.Close(), store.RemoveOthers(storePath(l.gen), live))
+	if err == nil {
+		err = writeDigests(ctx, l.gen, ix)
+	}
+	keep := func(file string) bool { return live[file] }
+	return errors.Join(err, ix.Close(), store.RemoveOthers(storePath(l.gen), keep))
 }
 
 // merge merges by the plan of options until it has nothing more to do.

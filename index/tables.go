@@ -45,6 +45,8 @@ type lookups struct {
 	columns map[string]*column.Column // by field
 	holders map[string][]string       // identities of a directive's code, by its key
 	forms   forms
+
+	acronyms *acronyms // of the digests
 }
 
 // columnFields are the fields whose values are kept in columns.
@@ -62,6 +64,9 @@ func (v *view) lookups(ctx context.Context, reader *scorch.IndexSnapshot) (*look
 	}
 	segments := postings.Open(reader, v.segmentKey, v.tables.known, v.tables.cache)
 	made, err := makeLookups(ctx, segments)
+	if err == nil {
+		made.acronyms, err = v.acronyms(segments)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("tables of the index: %w", err)
 	}

@@ -34,7 +34,8 @@ func Open(snapshot *scorch.IndexSnapshot, key func(file string) (Key, bool), kno
 			}
 		}
 		if file, ok := from.Segment().(segment.PersistedSegment); ok {
-			if k, ok := key(filepath.Base(file.Path())); ok {
+			s.file = filepath.Base(file.Path())
+			if k, ok := key(s.file); ok {
 				if s.facts = facts[k]; s.facts == nil {
 					s.facts = newFacts(k, size)
 				}
@@ -141,6 +142,17 @@ func (s source) terms(ctx context.Context, field string, f func(term string, doc
 func (s source) id(d uint32) (string, error) {
 	id, err := s.segment.DocID(uint64(d))
 	return string(id), err
+}
+
+func (s source) stored(field string, d uint32) (value []byte, err error) {
+	err = s.segment.VisitStoredFields(uint64(d), func(name string, _ byte, content []byte, _ []uint64) bool {
+		if name != field {
+			return true
+		}
+		value = slices.Clone(content)
+		return false
+	})
+	return value, err
 }
 
 // often is the share of a segment's documents, as one in so many, from which

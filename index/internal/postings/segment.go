@@ -28,6 +28,7 @@ type Key struct {
 type Segment struct {
 	*facts
 	source source
+	file   string
 	cache  *Cache
 	live   docset.Set
 }
@@ -72,6 +73,9 @@ func newFacts(key Key, size int) *facts {
 // Size is the number of documents, deleted ones included: they are numbered
 // from 0 to Size-1.
 func (s *Segment) Size() int { return s.size }
+
+// File is the name of the segment's file, without its folder.
+func (s *Segment) File() string { return s.file }
 
 // Live is the set of documents that are not deleted. It must not be changed.
 func (s *Segment) Live() docset.Set { return s.live }
@@ -147,6 +151,9 @@ func (s *Segment) Terms(ctx context.Context, field string, f func(term string, d
 
 // ID gives the id of a document.
 func (s *Segment) ID(d uint32) (string, error) { return s.source.id(d) }
+
+// Stored gives what a field of a document stores, nil if it stores nothing.
+func (s *Segment) Stored(field string, d uint32) ([]byte, error) { return s.source.stored(field, d) }
 
 // ids are the ids of a segment.
 type ids struct {

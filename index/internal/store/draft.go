@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path"
 	"path/filepath"
 	"strings"
 	"time"
@@ -125,8 +124,8 @@ func (d *Draft) BaseFile(name string) string {
 }
 
 // Create makes the draft's folder with the files of the live generation for
-// which keep answers true: segments, which are never written again,
-// by hard links, the others by copies.
+// which keep answers true: segments and digests, which are never written
+// again, by hard links, the others by copies.
 func (d *Draft) Create(keep func(name string) bool) error {
 	if err := os.Mkdir(d.Path, 0o755); err != nil {
 		return err
@@ -146,7 +145,7 @@ func (d *Draft) Create(keep func(name string) bool) error {
 			return err
 		}
 		clone := copyFile
-		if path.Ext(f.Name) == segmentExt {
+		if isShared(f.Name) {
 			clone = cloneFile
 		}
 		if err := clone(d.BaseFile(f.Name), to, f); err != nil {

@@ -5,12 +5,22 @@ import (
 	"hash/crc32"
 	"io"
 	"os"
+	"path"
 	"path/filepath"
 )
 
-// segmentExt is the end of the names of segments: files that are written once
-// and then shared by generations.
+// segmentExt is the end of the names of segments.
 const segmentExt = ".zap"
+
+// DigestFolder is the folder below a generation for what is known of its
+// segments, in files that are made when the segments are.
+const DigestFolder = "digest"
+
+// isShared reports whether a file of a generation is written once and then
+// shared by generations.
+func isShared(name string) bool {
+	return path.Ext(name) == segmentExt || path.Dir(name) == DigestFolder
+}
 
 // writeFile writes a file of its own and brings it to the disk.
 func writeFile(path string, content []byte) error {
@@ -91,14 +101,15 @@ func copyFile(from, to string, want File) error {
 	return nil
 }
 
-// RemoveOthers removes the segments in folder that are not among keep.
-func RemoveOthers(folder string, keep map[string]bool) error {
+// RemoveOthers removes the segments in the folder of an index, or the digests
+// in theirs, for whose names keep does not answer true.
+func RemoveOthers(folder string, keep func(file string) bool) error {
 	entries, err := os.ReadDir(folder)
 	if err != nil {
 		return err
 	}
 	for _, e := range entries {
-		if filepath.Ext(e.Name()) != segmentExt || keep[e.Name()] {
+		if !isShared(path.Join(filepath.Base(folder), e.Name())) || keep(e.Name()) {
 			continue
 		}
 		if err := os.Remove(filepath.Join(folder, e.Name())); err != nil {

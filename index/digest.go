@@ -1,0 +1,133 @@
+package index
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/blevesearch/bleve/v2"
+
+	"soi/index/internal/postings"
+	"soi/index/internal/store"
+	"soi/index/schema"
+)
+
+// A digest gathers what the documents of one segment say together, such as
+// how often which acronym is declared. It is made when the segment is written
+// and stands in a file beside it; what a collection says is the sum of its
+// segments' digests. So an update reads the documents of its own segments
+// only, and the first search reads digests instead of all documents.
+type digest interface {
+	// add takes a document of the segment, by its number there. Deleted ones
+	// are left out: they are never live again in a segment that is kept.
+	add(number uint32, d *schema.Document)
+
+	// encode gives the content of the file.
+	encode() ([]byte, error)
+}
+
+// digests make the digests of a segment, by the ends of their files' names.
+// What a file holds belongs to the layout: see schemaVersion.
+var digests = map[string]func() digest{
+	acronymDigest: func() digest { return acronymCounts{} },
+}
+
+// digestPath is the file of a digest of the segment in a file of a generation.
+func digestPath(gen, segment, kind string) string {
+	return filepath.Join(gen, store.DigestFolder, stem(segment)+"."+kind)
+}
+
+// stem is the name of a segment or digest without its end.
+func stem(file string) string { return strings.TrimSuffix(file, filepath.Ext(file)) }
+
+// writeDigests writes the digests of all segments of the index in folder gen
+// that have none yet, and removes those of segments that have gone.
+func writeDigests(ctx context.Context, gen string, ix bleve.Index) error {
+	reader, err := snapshot(ix)
+	if err != nil {
+		return err
+	}
+	defer reader.Close()
+	folder := filepath.Join(gen, store.DigestFolder)
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return err
+	}
+	live := map[string]bool{}
+	for _, s := range postings.Open(reader, noKey, nil, nil) {
+		live[stem(s.File())] = true
+		if err := writeDigestsOf(ctx, gen, s); err != nil {
+			return err
+		}
+	}
+	return store.RemoveOthers(folder, func(file string) bool { return live[stem(file)] })
+}
+
+// noKey is for segments that are read once.
+func noKey(string) (postings.Key, bool) { return postings.Key{}, false }
+
+// writeDigestsOf reads the documents of a segment once for all its digests.
+func writeDigestsOf(ctx context.Context, gen string, s *postings.Segment) error {
+	made := map[string]digest{}
+	for kind, newDigest := range digests {
+		path := digestPath(gen, s.File(), kind)
+		if _, err := os.Stat(path); err != nil {
+			made[path] = newDigest()
+		}
+	}
+	if len(made) == 0 {
+		return nil
+	}
+	for _, number := range s.Live().Append(nil) {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		d, err := storedDocument(s, number)
+		if err != nil {
+			return fmt.Errorf("digest of %s: %w", s.File(), err)
+		}
+		for _, digest := range made {
+			digest.add(number, &d)
+		}
+	}
+	for path, digest := range made {
+		content, err := digest.encode()
+		if err == nil {
+			err = os.WriteFile(path, content, 0o644)
+		}
+		if err != nil {
+			return fmt.Errorf("digest of %s: %w", s.File(), err)
+		}
+	}
+	return nil
+}
+
+// storedDocument reads the document of a number.
+func storedDocument(s *postings.Segment, number uint32) (schema.Document, error) {
+	record, err := s.Stored(fieldRecord, number)
+	if err != nil {
+		return schema.Document{}, err
+	}
+	d, err := decodeRecord(record)
+	if err != nil {
+		err = fmt.Errorf("document %d: %w", number, err)
+	}
+	return d, err
+}
+
+// readDigest gives the digest of a segment as decode reads it from its file,
+// or as it was read before.
+func readDigest[T any](v *view, s *postings.Segment, kind string, decode func([]byte) (T, error)) (T, error) {
+	return postings.Keep(s, "digest "+kind, func() (value T, err error) {
+		path := digestPath(v.generation.Path, s.File(), kind)
+		content, err := os.ReadFile(path)
+		if err != nil {
+			return value, store.Damaged(path, "cannot be read: %v", err)
+		}
+		if value, err = decode(content); err != nil {
+			return value, store.Damaged(path, "holds what no digest does: %v", err)
+		}
+		return value, nil
+	})
+}
