@@ -188,10 +188,13 @@ func (m *mention) readName(text string) {
 	}
 	if m.unit == unitCity || m.unit.isDistrict() {
 		districts, e := place.DistrictsAt(text, at)
-		if districts = ofType(districts, m.unit); e > end && len(districts) > 0 {
+		if districts = ofType(districts, m.unit); len(districts) == 0 {
+			e = at
+		}
+		if e > end {
 			m.province = place.Province{} // the longer name wins
 			m.districts, end = districts, e
-		} else if e == end {
+		} else if e == end && e > at {
 			m.districts = districts
 		}
 	}
@@ -207,14 +210,19 @@ func (m *mention) readName(text string) {
 }
 
 // ofType keeps the districts of the marker's type, if there are any: a town
-// that was a rural district until lately is still found as one.
+// that was a rural district until lately is still found as one. The other way
+// round is none: no city became a rural district, so "Thành ủy Trùng Khánh" is
+// not the district in Cao Bằng.
 func ofType(districts []place.District, u unit) []place.District {
 	same := slices.DeleteFunc(slices.Clone(districts), func(d place.District) bool { return d.Type != string(u) })
-	if len(same) > 0 {
+	if len(same) > 0 || u == unitCity && !slices.ContainsFunc(districts, isUrban) {
 		return same
 	}
 	return districts
 }
+
+// isUrban reports whether a district's last type is one of cities.
+func isUrban(d place.District) bool { return d.Type != string(unitDistrict) }
 
 // readWithin reads the province after a district or commune: ", Tiền Giang",
 // " (Tiền Giang)", ", tỉnh Tiền Giang".

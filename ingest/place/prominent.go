@@ -23,7 +23,7 @@ const (
 	earlyBytes = 2000
 	officeHalf = 0.5 // an office that a person holds, "Bí thư Tỉnh ủy X"
 
-	centralBytes = 700 // of the body a mention, where the title names a central body
+	centralBytes = 800 // of the body a mention, where the document is about a central body
 )
 
 // prominent reports whether the document names the province other than in
@@ -35,7 +35,9 @@ func (l *location) prominent(province string) bool {
 	s := l.support(province)
 	size := float64(s.length)
 	switch {
-	case l.central():
+	case l.central(province):
+		return s.called >= 0 && s.called <= atOnce && s.concrete() >= max(denseLeast, size/centralBytes)
+	case l.national():
 		return s.dense(centralBytes)
 	case s.length < shortBody:
 		return s.first < s.length/2 || s.plain >= 2 // a biography ends with the offices once held
@@ -51,11 +53,16 @@ func (l *location) prominent(province string) bool {
 type support struct {
 	length   int     // of the body in bytes
 	first    int     // where the province is first named with a marker, in bytes of the body; -1 nowhere
+	called   int     // and where with or without one
 	acts     bool    // as a body that acts
 	plain    int     // mentions that are no offices and in no list
 	mentions float64 // with a marker; an office counts half, one of a list not
 	bare     float64 // without
 }
+
+// concrete counts the mentions that tell of the province itself and not of a
+// person who holds or held an office there.
+func (s support) concrete() float64 { return float64(s.plain) + s.bare }
 
 // dense reports whether a mention stands in each so many bytes of the body,
 // and not only in its second half.
@@ -64,27 +71,37 @@ func (s support) dense(bytes float64) bool {
 }
 
 func (l *location) support(province string) support {
-	s := support{first: -1}
-	var named float64
+	s := support{first: -1, called: -1}
 	for _, span := range l.bodySpans() {
+		marked := map[int]bool{} // ends of names with a marker
 		for _, m := range l.mentions {
 			if m.span.Start < span.Start || m.span.End > span.End || !l.isOf(m, province) {
 				continue
 			}
-			if s.first < 0 {
+			if marked[m.span.End] = true; s.first < 0 {
 				s.first, s.acts = s.length+m.span.Start-span.Start, m.acting && !m.office
 			}
 			s.mentions += m.share()
 			if m.share() == 1 {
 				s.plain++
 			}
-			if m.province.Name != "" {
-				named += m.share()
-			}
 		}
+		l.names(span, func(m mention) {
+			if !l.isOf(m, province) {
+				return
+			}
+			if s.called < 0 {
+				s.called = s.length + m.span.Start - span.Start
+			}
+			if !marked[m.span.End] {
+				s.bare += m.share()
+			}
+		})
 		s.length += span.Len()
 	}
-	s.bare = max(0, l.bare(province)-named)
+	if s.first >= 0 && (s.called < 0 || s.first < s.called) {
+		s.called = s.first
+	}
 	return s
 }
 
@@ -133,7 +150,12 @@ func (l *location) titled(province string) bool {
 			return true
 		}
 	}
-	return l.countBare(schema.Span{Start: 0, End: l.title.End}, province) > 0
+	named := false
+	l.names(schema.Span{Start: 0, End: l.title.End}, func(m mention) {
+		m.institution = false // in a title it is what the document is about
+		named = named || l.isOf(m, province)
+	})
+	return named
 }
 
 // rivalled reports whether the title names another province.
@@ -144,7 +166,7 @@ func (l *location) rivalled(province string) bool {
 		}
 	}
 	rival := false
-	l.names(l.title, func(name string) { rival = rival || name != province })
+	l.names(l.title, func(m mention) { rival = rival || !m.institution && !l.isOf(m, province) })
 	return rival
 }
 
@@ -156,51 +178,9 @@ func (l *location) bodySpans() []schema.Span {
 	return l.doc.Body
 }
 
-// centralHeads begin the names of central bodies and offices and tell matters
-// of the whole country, in the form of viet.Key. "Bộ" before a name is a
-// ministry.
-var centralHeads = keys("bộ chính trị|ban bí thư|trung ương|thủ tướng|chính phủ|quốc hội|chủ tịch nước|tổng bí thư" +
-	"|bộ trưởng|thứ trưởng|toàn quốc|cả nước|việt nam")
-
-// central reports whether the title names a central body or office, or the
-// whole country.
-func (l *location) central() bool {
-	text := l.doc.Text[:l.title.End]
-	first, second, ministry := "", "", false
-	for i := l.title.Start; i < len(text); {
-		start, end := nextWord(text, i)
-		key := viet.Key(text[start:end])
-		if ministry && isName(text[start:end]) || centralHeads[second+" "+key] || centralHeads[first+" "+second+" "+key] {
-			return true
-		}
-		ministry = key == "bộ" && isName(text[start:end])
-		first, second, i = second, key, end
-	}
-	return false
-}
-
-// bare counts the province's name in the body, with or without a marker.
-func (l *location) bare(province string) float64 {
-	n := 0
-	for _, span := range l.bodySpans() {
-		n += l.countBare(span, province)
-	}
-	return float64(n)
-}
-
-func (l *location) countBare(span schema.Span, province string) int {
-	n := 0
-	l.names(span, func(name string) {
-		if name == province {
-			n++
-		}
-	})
-	return n
-}
-
 // names calls found with each province that is named in a span, with or
 // without a marker; not with Hồ Chí Minh, which is a person too.
-func (l *location) names(span schema.Span, found func(province string)) {
+func (l *location) names(span schema.Span, found func(mention)) {
 	if span.Of(l.doc.Text) == "" {
 		return
 	}
@@ -215,8 +195,10 @@ func (l *location) names(span schema.Span, found func(province string)) {
 			continue
 		}
 		if p, e, ok := place.ProvinceAt(text, start); ok {
-			if name, _ := l.ofDate(p, schema.Evidence{}); name != "Hồ Chí Minh" {
-				found(name)
+			if p.Name != "Hồ Chí Minh" {
+				m := mention{span: schema.Span{Start: start, End: e}, province: p}
+				m.weigh(text, span.Start)
+				found(m)
 			}
 			i = e
 		}
