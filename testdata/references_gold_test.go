@@ -1,16 +1,12 @@
 package testdata
 
 import (
-	"bytes"
-	"encoding/json"
 	"fmt"
-	"os"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
 	"time"
-	"unicode/utf8"
 
 	"soi/analyzer/viet"
 )
@@ -38,35 +34,12 @@ type reference struct {
 	Span [2]int  `json:"span"`
 }
 
-func readReferences(t *testing.T) []cited {
-	t.Helper()
-	b, err := os.ReadFile("gold/references.jsonl")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var all []cited
-	for i, line := range bytes.Split(bytes.TrimSpace(b), []byte("\n")) {
-		d := json.NewDecoder(bytes.NewReader(line))
-		d.DisallowUnknownFields()
-		var c cited
-		if err := d.Decode(&c); err != nil {
-			t.Fatalf("gold/references.jsonl:%d: %v", i+1, err)
-		}
-		all = append(all, c)
-	}
-	return all
-}
-
 func TestReferenceCountsAgreeWithREADME(t *testing.T) {
-	readme, err := os.ReadFile("gold/README.md")
-	if err != nil {
-		t.Fatal(err)
-	}
 	counts := map[string]map[string]int{"documents with a province": {}}
 	for _, kind := range []string{"code", "number", "plenum", "title", "words"} {
 		counts["`"+kind+"`"] = map[string]int{}
 	}
-	for _, c := range readReferences(t) {
+	for _, c := range readLabels[cited](t, "references.jsonl") {
 		if want := half(c.ID); c.Half != want {
 			t.Errorf("%s: half is %q, want %q", c.ID, c.Half, want)
 		}
@@ -81,12 +54,7 @@ func TestReferenceCountsAgreeWithREADME(t *testing.T) {
 			}
 		}
 	}
-	for what, n := range counts {
-		row := fmt.Sprintf("| %s | %d | %d | %d |", what, n["dev"], n["held"], n["dev"]+n["held"])
-		if !bytes.Contains(readme, []byte(row)) {
-			t.Errorf("gold/README.md lacks the row %q", row)
-		}
-	}
+	wantRows(t, counts)
 }
 
 // candidate is what looks like a reference to a directive, the rule that the
@@ -104,13 +72,8 @@ var candidate = regexp.MustCompile(`(?i)(?:nghị quyết|chỉ thị|kết lu�
 // have picked the easy ones.
 func TestDocumentsWithReferencesAreThoseDrawn(t *testing.T) {
 	texts := partyTexts(t)
-	ids := make([]string, 0, len(texts))
-	for id := range texts {
-		ids = append(ids, id)
-	}
-	slices.SortFunc(ids, func(a, b string) int { return strings.Compare(digest(a), digest(b)) })
 	var with, without []string
-	for _, id := range ids {
+	for _, id := range drawn(texts) {
 		switch n := len(candidate.FindAllStringIndex(texts[id], 2)); n {
 		case 0:
 			without = append(without, id)
@@ -120,7 +83,7 @@ func TestDocumentsWithReferencesAreThoseDrawn(t *testing.T) {
 	}
 	want := slices.Concat(with[:90], without[:30])
 	var got []string
-	for _, c := range readReferences(t) {
+	for _, c := range readLabels[cited](t, "references.jsonl") {
 		got = append(got, c.ID)
 	}
 	if !slices.Equal(got, want) {
@@ -130,7 +93,7 @@ func TestDocumentsWithReferencesAreThoseDrawn(t *testing.T) {
 
 func TestReferencesFitTheTexts(t *testing.T) {
 	texts := partyTexts(t)
-	for _, c := range readReferences(t) {
+	for _, c := range readLabels[cited](t, "references.jsonl") {
 		text, ok := texts[c.ID]
 		if !ok {
 			t.Errorf("%s is not in the corpus", c.ID)
@@ -216,20 +179,4 @@ func (r reference) check(text string) error {
 		}
 	}
 	return nil
-}
-
-// spanOf returns the words in a span, which must begin and end between letters
-// and without blanks.
-func spanOf(text string, s [2]int) (string, error) {
-	if s[0] < 0 || s[1] <= s[0] || s[1] > len(text) {
-		return "", fmt.Errorf("span %v is empty or outside of a text of %d bytes", s, len(text))
-	}
-	if !utf8.RuneStart(text[s[0]]) || s[1] < len(text) && !utf8.RuneStart(text[s[1]]) {
-		return "", fmt.Errorf("span %v cuts a letter", s)
-	}
-	words := text[s[0]:s[1]]
-	if strings.TrimSpace(words) != words {
-		return "", fmt.Errorf("%q has blanks at an end", words)
-	}
-	return words, nil
 }
