@@ -71,7 +71,7 @@ func (a *app) runEvalRelevance(ctx context.Context, opts relevanceOptions) error
 	}
 	var before relevanceRun
 	if opts.Against != "" { // before the work, and before --save may write over it
-		if before, err = readRelevanceRun(opts.Against); err != nil {
+		if before, err = readRun[relevanceRun](opts.Against); err != nil {
 			return err
 		}
 	}
@@ -80,7 +80,7 @@ func (a *app) runEvalRelevance(ctx context.Context, opts relevanceOptions) error
 		return err
 	}
 	if opts.Save != "" {
-		if err := run.save(opts.Save); err != nil {
+		if err := saveRun(opts.Save, run); err != nil {
 			return err
 		}
 	}

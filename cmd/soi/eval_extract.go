@@ -67,7 +67,7 @@ func (a *app) runEvalExtract(ctx context.Context, opts evalExtractOptions) error
 	}
 	var before extractRun
 	if opts.Against != "" { // before the work, and before --save may write over it
-		if before, err = readExtractRun(opts.Against); err != nil {
+		if before, err = readRun[extractRun](opts.Against); err != nil {
 			return err
 		}
 	}
@@ -88,7 +88,7 @@ func (a *app) runEvalExtract(ctx context.Context, opts evalExtractOptions) error
 		result.Gains, result.Losses = difference(before.Outcomes, compared.outcomes)
 	}
 	if opts.Save != "" {
-		if err := (extractRun{compared.outcomes}).save(opts.Save); err != nil {
+		if err := saveRun(opts.Save, extractRun{compared.outcomes}); err != nil {
 			return err
 		}
 	}

@@ -1,35 +1,12 @@
 package main
 
 import (
-	"encoding/json"
-	"fmt"
 	"math"
-	"os"
 )
 
 // An extractRun is what "soi eval extract --save" stores and --against reads.
 type extractRun struct {
 	Outcomes []outcome `json:"outcomes"`
-}
-
-func readExtractRun(path string) (extractRun, error) {
-	var run extractRun
-	data, err := os.ReadFile(path)
-	if err != nil {
-		return run, err
-	}
-	if err := json.Unmarshal(data, &run); err != nil {
-		return run, fmt.Errorf("read %s: %w", path, err)
-	}
-	return run, nil
-}
-
-func (r extractRun) save(path string) error {
-	data, err := json.MarshalIndent(r, "", " ")
-	if err != nil {
-		return err
-	}
-	return os.WriteFile(path, append(data, '\n'), 0o666)
 }
 
 // A change is an outcome that differs between two runs.

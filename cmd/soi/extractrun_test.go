@@ -96,10 +96,10 @@ func describeChanges(changes []change) string {
 func TestSaveRun(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "run.json")
 	want := extractRun{[]outcome{{"d", "references", "1-2", "", "21-KL/TW", false}, {"d", "title", "", "T", "T", true}}}
-	if err := want.save(path); err != nil {
+	if err := saveRun(path, want); err != nil {
 		t.Fatal(err)
 	}
-	if got, err := readExtractRun(path); err != nil || !reflect.DeepEqual(got, want) {
+	if got, err := readRun[extractRun](path); err != nil || !reflect.DeepEqual(got, want) {
 		t.Errorf("run %+v, %v, want %+v", got, err, want)
 	}
 }

@@ -2,9 +2,7 @@ package main
 
 import (
 	"cmp"
-	"encoding/json"
 	"fmt"
-	"os"
 	"slices"
 
 	"soi/web/message"
@@ -24,26 +22,6 @@ type queryOutcome struct {
 	MRR     float64  `json:"mrr@10"`
 	Recall  float64  `json:"recall@10"`
 	Ranking []string `json:"ranking"` // ids, the best first
-}
-
-func readRelevanceRun(path string) (relevanceRun, error) {
-	var run relevanceRun
-	data, err := os.ReadFile(path)
-	if err != nil {
-		return run, err
-	}
-	if err := json.Unmarshal(data, &run); err != nil {
-		return run, fmt.Errorf("read %s: %w", path, err)
-	}
-	return run, nil
-}
-
-func (r relevanceRun) save(path string) error {
-	data, err := json.MarshalIndent(r, "", " ")
-	if err != nil {
-		return err
-	}
-	return os.WriteFile(path, append(data, '\n'), 0o666)
 }
 
 // mean averages over the queries.
