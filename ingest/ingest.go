@@ -112,15 +112,3 @@ func Walk(ctx context.Context, paths []string, opts Options) iter.Seq2[Entry, er
 		}, yield)
 	}
 }
-
-// ReadFile reads the documents of one file, as Walk does.
-func ReadFile(ctx context.Context, path string, opts Options) iter.Seq2[*schema.Document, error] {
-	opts.Known = nil
-	return func(yield func(*schema.Document, error) bool) {
-		for e, err := range Walk(ctx, []string{path}, opts) {
-			if (e.Document != nil || err != nil) && !yield(e.Document, err) {
-				return
-			}
-		}
-	}
-}

@@ -1,7 +1,6 @@
 package ingest
 
 import (
-	"context"
 	"encoding/json"
 	"os"
 	"path/filepath"
@@ -51,14 +50,14 @@ func readGold(t *testing.T) []gold {
 func readOne(t *testing.T, path string) *schema.Document {
 	t.Helper()
 	var d *schema.Document
-	for read, err := range ReadFile(context.Background(), path, Options{}) {
+	for read, err := range Walk(t.Context(), []string{path}, Options{}) {
 		if err != nil {
 			t.Fatal(err)
 		}
 		if d != nil {
 			t.Fatalf("%s has more than one document", path)
 		}
-		d = read
+		d = read.Document
 	}
 	if d == nil {
 		t.Fatalf("%s has no document", path)

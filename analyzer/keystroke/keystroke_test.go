@@ -24,14 +24,32 @@ func TestVectors(t *testing.T) {
 		}
 		rows++
 		row := strings.Split(line, "\t")
-		mode, decoded := Read(row[1])
+		mode, decoded := read(row[1])
 		if mode != Mode(row[0]) || !strings.EqualFold(decoded, row[2]) {
-			t.Errorf("Read(%q) = %s, %q, want %s, %q", row[1], mode, decoded, row[0], row[2])
+			t.Errorf("read(%q) = %s, %q, want %s, %q", row[1], mode, decoded, row[0], row[2])
 		}
 	}
 	if rows == 0 {
 		t.Error("no rows")
 	}
+}
+
+// read is Words for a query as one string. The spaces between its words stay.
+func read(query string) (mode Mode, decoded string) {
+	words, r := Words(strings.Fields(query))
+	if r.Mode == Plain {
+		return Plain, query
+	}
+	var b strings.Builder
+	rest := query
+	for i, raw := range strings.Fields(query) {
+		at := strings.Index(rest, raw)
+		b.WriteString(rest[:at])
+		b.WriteString(words[i])
+		rest = rest[at+len(raw):]
+	}
+	b.WriteString(rest)
+	return r.Mode, b.String()
 }
 
 func TestDecode(t *testing.T) {
@@ -137,25 +155,25 @@ func TestWords(t *testing.T) {
 	}
 }
 
-func TestReadKeepsSpaces(t *testing.T) {
-	if mode, got := Read("  tuwj\tsoi  tuwj suwar\n"); mode != Telex || got != "  tự\tsoi  tự sửa\n" {
-		t.Errorf("Read = %s, %q", mode, got)
+func TestWordsKeepTheirPlaces(t *testing.T) {
+	if mode, got := read("  tuwj\tsoi  tuwj suwar\n"); mode != Telex || got != "  tự\tsoi  tự sửa\n" {
+		t.Errorf("read = %s, %q", mode, got)
 	}
 }
 
-// FuzzRead holds that a query is decoded once and for all, and stays as it is
+// FuzzWords holds that a query is decoded once and for all, and stays as it is
 // when it is plain.
-func FuzzRead(f *testing.F) {
+func FuzzWords(f *testing.F) {
 	for _, s := range []string{"tuwj soi tuwj suwar", "tu75 soi", "21-KL/TW", "as soon as", "o73 \xff d9a6y", "xooong"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		mode, decoded := Read(s)
+		mode, decoded := read(s)
 		if mode == Plain && decoded != s {
-			t.Errorf("Read(%q) = plain, %q", s, decoded)
+			t.Errorf("read(%q) = plain, %q", s, decoded)
 		}
-		if again, twice := Read(decoded); again != Plain || twice != decoded {
-			t.Errorf("Read(%q) = %q, then %s, %q", s, decoded, again, twice)
+		if again, twice := read(decoded); again != Plain || twice != decoded {
+			t.Errorf("read(%q) = %q, then %s, %q", s, decoded, again, twice)
 		}
 		if words, r := Words(strings.Fields(s)); len(words) != len(strings.Fields(s)) || (r.Mode != Plain || r.Suggest) != (r.Text != "") {
 			t.Errorf("Words(%q) = %q, %+v", strings.Fields(s), words, r)

@@ -44,24 +44,6 @@ func Words(words []string) ([]string, Reading) {
 	return decoded, r
 }
 
-// Read is Words for a query as one string. The spaces between its words stay.
-func Read(query string) (mode Mode, decoded string) {
-	words, r := Words(strings.Fields(query))
-	if r.Mode == Plain {
-		return Plain, query
-	}
-	var b strings.Builder
-	rest := query
-	for i, raw := range strings.Fields(query) {
-		at := strings.Index(rest, raw)
-		b.WriteString(rest[:at])
-		b.WriteString(words[i])
-		rest = rest[at+len(raw):]
-	}
-	b.WriteString(rest)
-	return r.Mode, b.String()
-}
-
 // decide applies the rules to all words together. suggest says that mode only
 // would be possible, single that one word alone decodes.
 func decide(words []string) (mode Mode, suggest, single bool) {

@@ -75,7 +75,7 @@ func TestCleanNewsStays(t *testing.T) {
 	for text := range articles(t) {
 		for line := range strings.Lines(text) {
 			paragraphs++
-			if e, ok := Detect(line); ok {
+			if e, ok := detect(line); ok {
 				t.Errorf("taken for %s: %q", e, line)
 			}
 		}
@@ -143,7 +143,7 @@ func TestRecall(t *testing.T) {
 				}
 				all[i]++
 				for _, e := range encodings {
-					if got, _ := Detect(encode[e](p)); got == e {
+					if got, _ := detect(encode[e](p)); got == e {
 						found[e][i]++
 					}
 				}

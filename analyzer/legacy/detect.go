@@ -8,20 +8,7 @@ import (
 	"soi/analyzer/viet"
 )
 
-// Detect reports in which legacy encoding a paragraph is written, and false
-// when it should be left alone. Of its words with letters beyond ASCII, at
-// most half may be syllables as they stand, four in five must be after
-// decoding, and the two shares must lie half apart. Of one or two such words,
-// one must have a sign of the encoding, such as a letter with a mark after it;
-// a single one, which may be a typing error, something that Vietnamese does
-// not have.
-//
-// No paragraph of 20,000 news articles in clean Unicode is taken for legacy.
-func Detect(paragraph string) (Encoding, bool) {
-	return weigh(paragraph).decide()
-}
-
-// Evidence counts the marked words of a paragraph.
+// An evidence counts the marked words of a paragraph.
 type evidence struct {
 	marked  int
 	before  int                 // syllables as they stand
@@ -106,7 +93,15 @@ func (ev *evidence) try(i int, p string) {
 	}
 }
 
-// decide picks the encoding under which the paragraph has most syllables.
+// decide picks the encoding under which the paragraph has most syllables, and
+// is false when it should be left alone. Of its words with letters beyond ASCII,
+// at most half may be syllables as they stand, four in five must be after
+// decoding, and the two shares must lie half apart. Of one or two such words,
+// one must have a sign of the encoding, such as a letter with a mark after it;
+// a single one, which may be a typing error, something that Vietnamese does
+// not have.
+//
+// No paragraph of 20,000 news articles in clean Unicode is taken for legacy.
 func (ev evidence) decide() (Encoding, bool) {
 	best := -1
 	for i := range encodings {

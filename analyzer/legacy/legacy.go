@@ -27,7 +27,7 @@ const maxRounds = 4
 // it is, with "" and 0; only invalid bytes become U+FFFD. Repairing twice is
 // repairing once.
 //
-// A paragraph is decoded when Detect finds its encoding, and also, in a
+// A paragraph is decoded when its words name its encoding, and also, in a
 // document where the paragraphs so found have eight marked words or more,
 // when decoding makes no fewer syllables: a title of two words tells little
 // by itself. If the document also has paragraphs written in Unicode, decoding

@@ -5,15 +5,18 @@ import (
 	"testing"
 )
 
+// detect names the encoding of a paragraph that stands alone.
+func detect(paragraph string) (Encoding, bool) { return weigh(paragraph).decide() }
+
 func TestVectors(t *testing.T) {
 	for _, row := range vectors(t, "legacy.tsv") {
 		want, in, decoded := Encoding(row[0]), row[1], row[2]
 		if want == "-" {
 			want = ""
 		}
-		got, ok := Detect(in)
+		got, ok := detect(in)
 		if got != want || ok != (want != "") {
-			t.Errorf("Detect(%+q) = %q, %v, want %q", in, got, ok, want)
+			t.Errorf("detect(%+q) = %q, %v, want %q", in, got, ok, want)
 		}
 		if got, _, _ := Repair(in); got != decoded {
 			t.Errorf("Repair(%+q) = %q, want %q", in, got, decoded)
@@ -34,7 +37,7 @@ func TestDetectLeaves(t *testing.T) {
 		"så på", "Får jag gå på bio på lördag", "Malmö", "Tromsø på øya", "Þór Björn", "Søren",
 		"così più perciò può", "lì qui già", "naïve Citroën Chloë",
 	} {
-		if e, ok := Detect(s); ok {
+		if e, ok := detect(s); ok {
 			t.Errorf("%q is taken for %s, %q", s, e, Decode(s, e))
 		}
 	}

@@ -2,7 +2,6 @@ package ratio_test
 
 import (
 	"bufio"
-	"context"
 	"encoding/json"
 	"os"
 	"strings"
@@ -47,11 +46,11 @@ func TestGold(t *testing.T) {
 			}
 		}
 		checked += len(wanted)
-		for d, err := range ingest.ReadFile(context.Background(), shared.Path(t, "seeds/"+gold.File), ingest.Options{}) {
+		for e, err := range ingest.Walk(t.Context(), []string{shared.Path(t, "seeds/"+gold.File)}, ingest.Options{}) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			compare(t, gold.File, d, wanted)
+			compare(t, gold.File, e.Document, wanted)
 		}
 	}
 	if err := lines.Err(); err != nil {
