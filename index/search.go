@@ -15,14 +15,8 @@ import (
 	"soi/index/schema"
 )
 
-// The limits of a request; beyond them Search refuses it.
-const (
-	DefaultLimit = 10
-	MaxLimit     = 1_000
-	MaxOffset    = 10_000
-)
-
-// Search answers a request. The error is a *schema.FilterError if a value of
+// Search answers a request; beyond the limits of package schema it is refused.
+// The error is a *schema.FilterError if a value of
 // Request.Filter is none that Soi knows (in the query's text it is put right
 // or left out, with a note), wraps schema.ErrCursor if the cursor is none
 // of this order, and is that of ctx if it ends. When Request.Timeout is over,
@@ -30,7 +24,7 @@ const (
 func (ix *Index) Search(ctx context.Context, req schema.Request) (schema.Results, error) {
 	start := time.Now()
 	if req.Limit == 0 {
-		req.Limit = DefaultLimit
+		req.Limit = schema.DefaultLimit
 	}
 	if err := check(req); err != nil {
 		return schema.Results{}, fmt.Errorf("search: %w", err)
@@ -47,10 +41,10 @@ func (ix *Index) Search(ctx context.Context, req schema.Request) (schema.Results
 
 func check(req schema.Request) error {
 	switch {
-	case req.Limit < 0 || req.Limit > MaxLimit:
-		return fmt.Errorf("limit %d is not within 1 to %d", req.Limit, MaxLimit)
-	case req.Offset < 0 || req.Offset > MaxOffset:
-		return fmt.Errorf("offset %d is not within 0 to %d", req.Offset, MaxOffset)
+	case req.Limit < 0 || req.Limit > schema.MaxLimit:
+		return fmt.Errorf("limit %d is not within 1 to %d", req.Limit, schema.MaxLimit)
+	case req.Offset < 0 || req.Offset > schema.MaxOffset:
+		return fmt.Errorf("offset %d is not within 0 to %d", req.Offset, schema.MaxOffset)
 	case req.Offset > 0 && req.Cursor != "":
 		return fmt.Errorf("offset %d beside a cursor", req.Offset)
 	case !slices.Contains([]schema.Sort{"", schema.SortScore, schema.SortNewest, schema.SortOldest}, req.Sort):

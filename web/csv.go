@@ -36,9 +36,6 @@ type Table struct {
 	Timeout   time.Duration // for each page; 0 means none
 }
 
-// tablePage is the number of hits asked for at a time.
-const tablePage = 1_000
-
 // Write writes the hits of a request, at most MaxRows or, if it is not 0, the
 // request's limit. Offset and order are the request's; snippets and facets
 // are not asked for. It returns the results of the first page. Nothing has
@@ -51,7 +48,7 @@ func (t Table) Write(ctx context.Context, w io.Writer, req schema.Request) (firs
 	req.Facets, req.Snippet = false, -1
 	out := csv.NewWriter(w)
 	for begun := false; ; begun = true {
-		req.Limit = min(tablePage, left)
+		req.Limit = min(schema.MaxLimit, left)
 		found, err := t.search(ctx, req)
 		if err != nil {
 			return first, err

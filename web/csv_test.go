@@ -98,7 +98,7 @@ func TestTableOfManyPages(t *testing.T) {
 			t.Errorf("%d hits, limit %d: %d rows, total %d, error %v", tt.hits, tt.limit, rows, first.Total, err)
 		}
 		for _, req := range p.asked {
-			if req.Limit > tablePage || req.Facets || req.Snippet >= 0 || req.Offset > 0 && req.Cursor != "" {
+			if req.Limit > schema.MaxLimit || req.Facets || req.Snippet >= 0 || req.Offset > 0 && req.Cursor != "" {
 				t.Fatalf("asked for %+v", req)
 			}
 		}

@@ -15,10 +15,9 @@ import (
 
 // The limits of an address.
 const (
-	perPage   = 10     // results a page
-	maxOffset = 10_000 // results that can be skipped, as schema.Request has it
-	maxValues = 64     // values of all filters together
-	maxValue  = 200    // bytes of one value
+	perPage   = 10  // results a page
+	maxValues = 64  // values of all filters together
+	maxValue  = 200 // bytes of one value
 )
 
 // Parameters that are filters without being fields of a document.
@@ -119,14 +118,14 @@ func (s *state) readPage(value string) error {
 		return &badRequest{message.ErrorParameter, []any{"page", value}}
 	}
 	if n > lastPage {
-		return &badRequest{message.ErrorPage, []any{maxOffset + perPage}}
+		return &badRequest{message.ErrorPage, []any{schema.MaxOffset + perPage}}
 	}
 	s.page = n
 	return nil
 }
 
 // lastPage is the last page that can be asked for.
-const lastPage = maxOffset/perPage + 1
+const lastPage = schema.MaxOffset/perPage + 1
 
 // filter is the filters as a search takes them. Years and dates are judged
 // here, what the other values mean is for the searcher to say.

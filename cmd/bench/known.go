@@ -134,7 +134,7 @@ func (b *bench) codes(ctx context.Context) error {
 	var wanted, got int
 	var differences []string
 	for _, q := range queries {
-		r, err := ix.Search(ctx, schema.Request{Query: q.Query, Limit: index.MaxLimit})
+		r, err := ix.Search(ctx, schema.Request{Query: q.Query, Limit: schema.MaxLimit})
 		if err != nil {
 			return err
 		}

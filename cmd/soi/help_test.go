@@ -82,7 +82,7 @@ func TestHelpExamples(t *testing.T) {
 				t.Errorf("%s stands in the help, and nobody says what it must find", e.Query)
 				continue
 			}
-			r, err := ix.Search(context.Background(), schema.Request{Query: e.Query, Limit: index.MaxLimit})
+			r, err := ix.Search(context.Background(), schema.Request{Query: e.Query, Limit: schema.MaxLimit})
 			if err != nil {
 				t.Errorf("%s: %v", e.Query, err)
 				continue

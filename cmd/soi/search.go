@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"soi/index/query"
 	"soi/index/schema"
 	"soi/web"
 	"soi/web/message"
@@ -74,8 +75,8 @@ func newSearchCmd(a *app) *cobra.Command {
 	f.StringArrayVar(&req.Filter.Site, "site", nil, a.Text(message.FlagSite))
 	f.StringVar(&req.Filter.From, "from", "", a.Text(message.FlagFrom))
 	f.StringVar(&req.Filter.To, "to", "", a.Text(message.FlagTo))
-	f.IntVar(&req.Limit, "limit", 10, a.Text(message.FlagLimit))
-	f.IntVar(&req.Offset, "offset", 0, a.Text(message.FlagOffset))
+	f.IntVar(&req.Limit, "limit", schema.DefaultLimit, a.Text(message.FlagLimit, schema.MaxLimit))
+	f.IntVar(&req.Offset, "offset", 0, a.Text(message.FlagOffset, schema.MaxOffset))
 	f.StringVar(&sort, "sort", string(schema.SortScore), a.Text(message.FlagSort))
 	f.BoolVar(&req.Literal, "literal", false, a.Text(message.FlagLiteral))
 	f.BoolVar(&opts.Facets, "facets", false, a.Text(message.FlagFacets))
@@ -106,31 +107,17 @@ func convert[T ~string](words []string) []T {
 	return out
 }
 
-// parseYears reads years as typed: 2022, 2021..2023, ..2020, 2024.. .
+// parseYears reads years as typed, as the year field of a query has them.
 func (a *app) parseYears(typed []string) ([]schema.YearRange, error) {
 	var ranges []schema.YearRange
 	for _, s := range typed {
-		from, to, isRange := strings.Cut(s, "..")
-		if !isRange {
-			to = from
-		}
-		first, ok1 := parseYear(from, isRange)
-		last, ok2 := parseYear(to, isRange)
-		if !ok1 || !ok2 || from+to == "" || first > 0 && last > 0 && first > last {
+		from, to, ok := query.Years(s)
+		if !ok {
 			return nil, fmt.Errorf("--year %q: %s", s, a.Text(message.ErrorYear))
 		}
-		ranges = append(ranges, schema.YearRange{From: first, To: last})
+		ranges = append(ranges, schema.YearRange{From: from, To: to})
 	}
 	return ranges, nil
-}
-
-// parseYear reads one end of a range; an empty end is open, written 0.
-func parseYear(s string, mayBeOpen bool) (year int, ok bool) {
-	if s == "" {
-		return 0, mayBeOpen
-	}
-	year, err := strconv.Atoi(s)
-	return year, err == nil && 1900 <= year && year <= 9999
 }
 
 // checkRequest refuses what no search can mean.
@@ -141,10 +128,10 @@ func (a *app) checkRequest(req schema.Request) error {
 		}
 	}
 	switch {
-	case req.Limit < 1 || req.Limit > 1000:
-		return fmt.Errorf("--limit %d: %s", req.Limit, a.Text(message.ErrorLimit))
-	case req.Offset < 0 || req.Offset > 10_000:
-		return fmt.Errorf("--offset %d: %s", req.Offset, a.Text(message.ErrorOffset))
+	case req.Limit < 1 || req.Limit > schema.MaxLimit:
+		return fmt.Errorf("--limit %d: %s", req.Limit, a.Text(message.ErrorLimit, schema.MaxLimit))
+	case req.Offset < 0 || req.Offset > schema.MaxOffset:
+		return fmt.Errorf("--offset %d: %s", req.Offset, a.Text(message.ErrorOffset, schema.MaxOffset))
 	}
 	switch req.Sort {
 	case schema.SortScore, schema.SortNewest, schema.SortOldest:

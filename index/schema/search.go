@@ -58,14 +58,21 @@ type Filter struct {
 	From, To    string // inclusive ISO dates; "" open
 }
 
+// The limits of a Request, as long as nothing else is asked for and at most.
+const (
+	DefaultLimit = 10
+	MaxLimit     = 1_000
+	MaxOffset    = 10_000
+)
+
 // A Request is one search.
 type Request struct {
 	Query   string // in Soi's query language; "" asks for every document
 	Filter  Filter
 	Sort    Sort
-	Offset  int           // hits to skip, 0 to 10,000
+	Offset  int           // hits to skip, 0 to MaxOffset
 	Cursor  string        // Next of the page before, instead of Offset; of the same query, filter and order
-	Limit   int           // hits to return, 1 to 1,000; 0 means 10
+	Limit   int           // hits to return, 1 to MaxLimit; 0 means DefaultLimit
 	Facets  bool          // count the facets
 	Facet   []Field       // the fields to count; none means province, directive, year and level
 	Values  int           // most values of a facet to list besides the selected ones; 0 means 20, -1 all
