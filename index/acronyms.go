@@ -117,7 +117,8 @@ type meaning struct {
 // acronyms are what the documents of a generation declare together.
 type acronyms struct {
 	meanings map[string][]meaning // by the words of the short form; the most declared first
-	shorts   map[string][]string  // the words of short forms that mean the words of a long one, and mostly that
+	shorts   map[string][]string  // by the words of a long form, the acronyms that are agreed to mean it
+	folded   map[string][]string  // the same, by the words without marks
 	longest  int                  // words in a long form
 }
 
@@ -129,8 +130,11 @@ func newAcronyms(segments []acronymCounts) *acronyms {
 			sum.count(c.definition, c.documents)
 		}
 	}
-	a := &acronyms{meanings: map[string][]meaning{}, shorts: map[string][]string{}}
+	a := &acronyms{meanings: map[string][]meaning{}, shorts: map[string][]string{}, folded: map[string][]string{}}
 	for key, c := range sum {
+		if !isAcronym(c.short) {
+			continue
+		}
 		a.meanings[key.short] = append(a.meanings[key.short], meaning{c.definition, c.documents})
 	}
 	for short, list := range a.meanings {
@@ -139,12 +143,11 @@ func newAcronyms(segments []acronymCounts) *acronyms {
 		})
 		if m, ok := a.agreed(short); ok {
 			long := m.key().long
+			bare := viet.Fold(long, viet.ASCII)
 			a.shorts[long] = append(a.shorts[long], short)
+			a.folded[bare] = append(a.folded[bare], short)
 			a.longest = max(a.longest, strings.Count(long, " ")+1)
 		}
-	}
-	for _, list := range a.shorts {
-		slices.Sort(list)
 	}
 	return a
 }
@@ -167,15 +170,28 @@ func (a *acronyms) agreed(short string) (meaning, bool) {
 	if len(list) == 0 || list[0].documents < leastAgreed {
 		return meaning{}, false
 	}
-	all := 0
+	all, same := 0, 0
 	for _, m := range list {
 		all += m.documents
+		if isWordier(m.key().long, list[0].key().long) {
+			same += m.documents
+		}
 	}
-	return list[0], float64(list[0].documents) >= mostly*float64(all)
+	return list[0], float64(same) >= mostly*float64(all)
 }
 
-// isShortForm reports whether a word of a query, given as its term and as
-// typed, may be meant as an acronym: what is also a syllable only in capitals.
-func isShortForm(term, typed string, shouted bool) bool {
-	return !isSyllable(term) || !shouted && isCapitals(typed) && viet.Fold(typed, viet.Exact) != typed
+// isWordier reports whether one of two long forms has the words of the other
+// in their order, and perhaps more: "Tập đoàn Dầu khí quốc gia Việt Nam" means
+// what "Tập đoàn Dầu khí Việt Nam" does.
+func isWordier(a, b string) bool {
+	more, fewer := strings.Fields(a), strings.Fields(b)
+	if len(more) < len(fewer) {
+		more, fewer = fewer, more
+	}
+	for _, w := range more {
+		if len(fewer) > 0 && fewer[0] == w {
+			fewer = fewer[1:]
+		}
+	}
+	return len(fewer) == 0
 }

@@ -21,6 +21,10 @@ type (
 		// near, if it is not 0, lets the slots stand in any order with so
 		// many other words between them.
 		near int
+
+		// stands is what was typed where the leaf is another way to say
+		// it: "BTV" for the leaf Ban Thường vụ; "" for what was typed.
+		stands string
 	}
 
 	allOf []clause // not empty
@@ -34,6 +38,13 @@ type (
 
 	noneOf struct{ clause clause }
 
+	// A synonym asks for what was typed or for another way to say it: an
+	// acronym for its words, or the words for their acronym.
+	synonym struct {
+		typed clause
+		other leaf
+	}
+
 	// valueOf asks for one of the values of a keyword field.
 	valueOf struct {
 		field  string
@@ -46,6 +57,8 @@ func (allOf) isClause()   {}
 func (anyOf) isClause()   {}
 func (noneOf) isClause()  {}
 func (valueOf) isClause() {}
+
+func (synonym) isClause() {}
 
 // marks says how the marks of a query's words are taken.
 type marks uint8
@@ -138,5 +151,8 @@ func leaves(c clause, f func(leaf)) {
 		for _, sub := range c.clauses {
 			leaves(sub, f)
 		}
+	case synonym:
+		leaves(c.typed, f)
+		f(c.other)
 	}
 }

@@ -86,6 +86,8 @@ func (c *compiler) query(cl clause) engine.Query {
 		return engine.AtLeast{Min: cl.min, Of: c.queries(cl.clauses)}
 	case allOf:
 		return engine.All(c.queries(cl))
+	case synonym:
+		return engine.AtLeast{Min: 1, Of: c.queries([]clause{cl.typed, cl.other})}
 	}
 	return nil
 }

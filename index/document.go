@@ -52,7 +52,7 @@ func (v *view) matches(ctx context.Context, d *schema.Document, req schema.Reque
 	}
 	parts := append([]schema.Span{d.Title}, searchable(d)...)
 	for _, a := range []attempt{{marks: typed}, {marks: otherMarks}} {
-		r, err := ask.interpret(a, func(query.Field) (valueOf, error) { return valueOf{}, nil })
+		r, err := ask.interpret(a, s.acronymsFor(req), func(query.Field) (valueOf, error) { return valueOf{}, nil })
 		if err != nil {
 			return schema.Matches{}, err
 		}

@@ -193,10 +193,14 @@ func (ask question) attempts(typed marks, literal bool) []attempt {
 	return all
 }
 
-// interpret gives the reading of an attempt; values looks up a field that
-// stands in the tree.
-func (ask question) interpret(a attempt, values func(query.Field) (valueOf, error)) (reading, error) {
+// interpret gives the reading of an attempt; short are the acronyms that its
+// words may stand for, nil for none, and values looks up a field that stands
+// in the tree.
+func (ask question) interpret(a attempt, short *acronyms, values func(query.Field) (valueOf, error)) (reading, error) {
 	b := builder{marks: a.marks, values: values, codes: codes{shouted: ask.shouted}, asked: ask.asked}
+	if a.missing == 0 {
+		b.acronyms = short
+	}
 	if a.loose {
 		b.asked = true
 		return b.plain(ask.quoted.dissolved(), 0), nil
@@ -218,14 +222,17 @@ type builder struct {
 	values func(query.Field) (valueOf, error)
 	codes  codes
 	asked  bool // any of the words may match, however few they are
-	notes  []schema.Note
+
+	acronyms *acronyms // nil if words are to be taken as they stand
+
+	notes []schema.Note
 }
 
 // plain takes words without operators: up to mostRequired must all match but
 // for the missing ones, of more any may.
 func (b *builder) plain(words []query.Word, missing int) reading {
 	var r reading
-	var all []clause
+	var spoke []spoken
 	seen := map[string]bool{}
 	for _, w := range words {
 		l, ok := b.leaf(w.Text, w.Start)
@@ -235,19 +242,20 @@ func (b *builder) plain(words []query.Word, missing int) reading {
 		r.whole = append(r.whole, l.slots...)
 		if key := sequenceKey(l.slots); !seen[key] {
 			seen[key] = true
-			all = append(all, l)
+			spoke = append(spoke, spoken{l, w})
 		}
 	}
+	all := b.shorten(spoke)
 	r.words = r.whole
-	if len(all) < 2 || len(r.whole) > query.MaxPhrase {
+	if len(spoke) < 2 || len(r.whole) > query.MaxPhrase {
 		r.whole = nil
 	}
-	switch n := len(all); {
+	switch n := len(spoke); {
 	case n == 0:
-	case n == 1:
+	case len(all) == 1:
 		r.root = all[0]
 	case n > mostRequired || b.asked:
-		r.root = anyOf{all, 1}
+		r.root = anyOf{wordByWord(all), 1}
 		b.notes = append(b.notes, schema.Note{Kind: schema.NoteAnyWord})
 	case missing > 0:
 		r.root = anyOf{all, max((n+1)/2, n-missing)}
@@ -294,7 +302,10 @@ func (b *builder) leaf(text string, at int) (l leaf, ok bool) {
 func (b *builder) clause(n query.Node) (clause, error) {
 	switch n := n.(type) {
 	case query.Word:
-		return b.text(n.Text, n.Start)
+		if l, ok := b.leaf(n.Text, n.Start); ok {
+			return b.expand(l, n), nil
+		}
+		return nil, nil
 	case query.Phrase:
 		l, ok := b.leaf(n.Text, n.Start)
 		if !ok {
@@ -325,13 +336,6 @@ func (b *builder) clause(n query.Node) (clause, error) {
 			return first(all), err
 		}
 		return anyOf{all, 1}, nil
-	}
-	return nil, nil
-}
-
-func (b *builder) text(text string, at int) (clause, error) {
-	if l, ok := b.leaf(text, at); ok {
-		return l, nil
 	}
 	return nil, nil
 }

@@ -173,7 +173,7 @@ func (s *answer) run(ctx context.Context) error {
 // try finds what one reading matches, and reports whether it is anything but
 // for the filters.
 func (s *answer) try(ctx context.Context, a attempt) (any bool, err error) {
-	s.reading, err = s.ask.interpret(a, s.filterer.value)
+	s.reading, err = s.ask.interpret(a, s.acronymsFor(s.req), s.filterer.value)
 	if err != nil {
 		return false, err
 	}

@@ -103,6 +103,12 @@ func (r reasons) add(found *looked, want wanted) {
 	}
 	text, title, ok := found.first(want.first, want.last)
 	typed := want.typed()
+	if want.stands != "" {
+		if ok {
+			r.say(schema.ReasonAcronym, want.stands, text)
+		}
+		return
+	}
 	if !ok {
 		r.say(schema.ReasonLacks, typed)
 		return
@@ -148,18 +154,24 @@ func terms(text string) string {
 // reasonOrder is the order in which reasons are told, the strongest first.
 var reasonOrder = []schema.ReasonKind{
 	schema.ReasonCode, schema.ReasonTitle, schema.ReasonTogether, schema.ReasonPhrase,
-	schema.ReasonUnmarked, schema.ReasonMarked, schema.ReasonOther, schema.ReasonLacks,
+	schema.ReasonAcronym, schema.ReasonUnmarked, schema.ReasonMarked, schema.ReasonOther, schema.ReasonLacks,
 }
 
 // all puts together what was noted: the words of each kind side by side.
 func (r reasons) all() []schema.Reason {
+	for _, pair := range r[schema.ReasonAcronym] { // it lacks no word of what it has shortened
+		short := terms(pair[0])
+		r[schema.ReasonLacks] = slices.DeleteFunc(r[schema.ReasonLacks], func(lacks []string) bool {
+			return slices.Contains(strings.Fields(short), lacks[0])
+		})
+	}
 	var all []schema.Reason
 	for _, kind := range reasonOrder {
 		if len(r[kind]) == 0 {
 			continue
 		}
 		switch kind {
-		case schema.ReasonUnmarked, schema.ReasonMarked, schema.ReasonOther:
+		case schema.ReasonAcronym, schema.ReasonUnmarked, schema.ReasonMarked, schema.ReasonOther:
 			var typed, form []string
 			for _, pair := range r[kind] {
 				typed, form = append(typed, pair[0]), append(form, pair[1])

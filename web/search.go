@@ -161,7 +161,7 @@ func (v view) notes(st *state, notes []schema.Note, url func(state) string) []no
 			switch n.Kind {
 			case schema.NoteRestored:
 				said.Use = &link{URL: url(st.asking(other)), Text: v.printer.Text(message.UseQuery, other)}
-			case schema.NoteKeystrokes:
+			case schema.NoteKeystrokes, schema.NoteAcronym, schema.NoteShort:
 				said.Use = &link{URL: url(st.literally()), Text: v.printer.Text(message.UseQuery, typed)}
 			case schema.NoteMeant, schema.NoteDidYouMean:
 				said.Use = &link{URL: url(st.asking(other)), Text: v.printer.Text(message.TryInstead, other)}

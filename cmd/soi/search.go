@@ -224,7 +224,8 @@ func (a *app) printNotes(notes []schema.Note) {
 // note is a note with the flag that undoes what it tells, if there is one.
 func (a *app) note(n schema.Note) string {
 	text := a.Note(n)
-	if n.Kind == schema.NoteKeystrokes {
+	switch n.Kind {
+	case schema.NoteKeystrokes, schema.NoteAcronym, schema.NoteShort:
 		text += " " + a.Text(message.SearchLiteral)
 	}
 	return text

@@ -19,6 +19,7 @@ const (
 	ReasonUnmarked ReasonKind = "unmarked"  // words as typed, the same as the document writes them: without marks
 	ReasonMarked   ReasonKind = "marked"    // words typed without marks, or without tones, the same with the document's
 	ReasonOther    ReasonKind = "otherwise" // words as typed, the same with other marks in the document
+	ReasonAcronym  ReasonKind = "acronym"   // words or an acronym as typed, the other form as the document has it
 	ReasonFormer   ReasonKind = "former"    // the province it reports from, what that belongs to now
 	ReasonLacks    ReasonKind = "lacks"     // the words of the query that it does not have
 )

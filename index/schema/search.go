@@ -212,6 +212,9 @@ const (
 	NoteMerged     NoteKind = "merged"      // province as typed, the province it belongs to now
 	NoteFormer     NoteKind = "former"      // province of today, then the former ones whose reports are found too
 	NoteApart      NoteKind = "apart"       // province of today, then the former ones whose reports are left out
+	NoteAcronym    NoteKind = "acronym"     // acronym as typed, the words it stands for, which are searched too
+	NoteShort      NoteKind = "short"       // words as typed, their acronym, which is searched too
+	NoteMeanings   NoteKind = "meanings"    // acronym, then each of its meanings with the number of documents that declare it; none is searched
 	NotePartial    NoteKind = "partial"     // the time allowed, "1s"
 
 	NoteDidYouMean    NoteKind = "did_you_mean"   // query as typed, query in a spelling that finds more: offered, not searched

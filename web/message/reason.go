@@ -19,6 +19,7 @@ var reasonEntries = map[Key]entry{
 	keyOf("reason.", schema.ReasonUnmarked): {vi: "khớp không dấu: gõ “%[1]s”, bài viết “%[2]s”", en: "written without marks: “%[2]s” for “%[1]s”"},
 	keyOf("reason.", schema.ReasonMarked):   {vi: "gõ thiếu dấu “%[1]s”, bài viết “%[2]s”", en: "typed without all marks, “%[1]s”; it has “%[2]s”"},
 	keyOf("reason.", schema.ReasonOther):    {vi: "khác dấu: gõ “%[1]s”, bài viết “%[2]s”", en: "other marks: “%[2]s” for “%[1]s”"},
+	keyOf("reason.", schema.ReasonAcronym):  {vi: "viết tắt: gõ “%[1]s”, bài viết “%[2]s”", en: "an acronym: “%[2]s” for “%[1]s”"},
 	keyOf("reason.", schema.ReasonFormer):   {vi: "tên cũ: %[1]s nay thuộc %[2]s", en: "a former name: %[1]s is now part of %[2]s"},
 	keyOf("reason.", schema.ReasonLacks):    {vi: "không có %s", en: "lacks %s"},
 }
@@ -27,7 +28,7 @@ var reasonEntries = map[Key]entry{
 func (p *Printer) Reason(r schema.Reason) string {
 	key := keyOf("reason.", r.Kind)
 	switch r.Kind {
-	case schema.ReasonUnmarked, schema.ReasonMarked, schema.ReasonOther, schema.ReasonFormer:
+	case schema.ReasonUnmarked, schema.ReasonMarked, schema.ReasonOther, schema.ReasonAcronym, schema.ReasonFormer:
 		var args [2]string
 		copy(args[:], r.Args)
 		return p.Text(key, args[0], args[1])

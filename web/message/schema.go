@@ -192,7 +192,9 @@ func (p *Printer) Note(n schema.Note) string {
 			key = RestoredTones
 		}
 		return p.Text(key, arg(n, 0), arg(n, 1))
-	case schema.NoteKeystrokes, schema.NoteMeant, schema.NoteDidYouMean, schema.NoteMerged:
+	case schema.NoteMeanings:
+		return p.Text(key, arg(n, 0), p.meanings(n.Args[min(1, len(n.Args)):]))
+	case schema.NoteAcronym, schema.NoteShort, schema.NoteKeystrokes, schema.NoteMeant, schema.NoteDidYouMean, schema.NoteMerged:
 		return p.Text(key, arg(n, 0), arg(n, 1))
 	case schema.NoteFormer, schema.NoteApart:
 		return p.Text(key, arg(n, 0), strings.Join(n.Args[min(1, len(n.Args)):], ", "))
@@ -210,6 +212,16 @@ func (p *Printer) Note(n schema.Note) string {
 		return p.Text(key, arg(n, 0))
 	}
 	return p.named("note.", string(n.Kind))
+}
+
+// meanings lists the meanings of an acronym with the number of documents that
+// declare each.
+func (p *Printer) meanings(pairs []string) string {
+	var all []string
+	for i := 0; i+1 < len(pairs); i += 2 {
+		all = append(all, "“"+pairs[i]+"” ("+p.Number(number(pairs[i+1]))+")")
+	}
+	return strings.Join(all, ", ")
 }
 
 // Repair says what was wrong with a query and how it was taken. The kind is
