@@ -14,10 +14,11 @@ const (
 	// that no phrase reaches from one into the other.
 	partGap = 100
 
-	// maxTerms bounds the distinct terms of a document's field. Bleve takes
-	// almost 1 kB for each while it writes a batch, so 4 MB of random letters
-	// would take 4 GB. Real texts of that size have under 60,000.
-	maxTerms = 200_000
+	// MaxTerms bounds the distinct terms of a document's field; those that come
+	// later in it are not indexed, see Stats.Cut. Bleve takes almost 1 kB for
+	// each while it writes a batch, so 4 MB of random letters would take 4 GB.
+	// Real texts of that size have under 60,000.
+	MaxTerms = 200_000
 
 	// sharedPlaces is how many locations, one a position, all documents
 	// share. Later positions, in texts of more than 80 kB, get their own.
@@ -34,7 +35,7 @@ type textField struct {
 
 	length int // tokens
 	terms  bleveindex.TokenFrequencies
-	cut    func() // called at the first term beyond maxTerms
+	cut    func() // called at the first term beyond MaxTerms
 	isCut  bool
 }
 
@@ -76,7 +77,7 @@ func (f *textField) Analyze() {
 func (f *textField) term(s string) *bleveindex.TokenFreq {
 	term := f.terms[s]
 	if term == nil {
-		if len(f.terms) == maxTerms {
+		if len(f.terms) == MaxTerms {
 			f.tell()
 			return nil
 		}

@@ -78,13 +78,13 @@ func TestParts(t *testing.T) {
 // that are in are counted on.
 func TestMaxTerms(t *testing.T) {
 	var b strings.Builder
-	for i := range maxTerms + 10 {
+	for i := range MaxTerms + 10 {
 		fmt.Fprintf(&b, "%s ", letters(i))
 	}
 	told := 0
 	f := &textField{name: fieldBody, parts: []string{b.String(), letters(0)}, cut: func() { told++ }}
 	f.Analyze()
-	if len(f.terms) != maxTerms || told != 1 {
+	if len(f.terms) != MaxTerms || told != 1 {
 		t.Errorf("%d terms, told %d times", len(f.terms), told)
 	}
 	if n := f.terms[letters(0)].Frequency(); n != 2 {

@@ -32,7 +32,7 @@ type Stats struct {
 	Removed   int // documents removed or pruned
 	Unchanged int // documents told unchanged, or put with nothing new
 	Documents int // documents in the index
-	Cut       int // documents put of which some terms are not indexed: they have over 200,000 distinct ones
+	Cut       int // documents put of which some terms are not indexed: they have over MaxTerms distinct ones
 
 	Changed bool // whether there is anything to commit, or was
 	Rebuilt bool // whether an index of another version is replaced as a whole

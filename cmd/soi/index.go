@@ -21,6 +21,21 @@ type indexOptions struct {
 	Paths       []string
 	Prune       bool     // remove documents whose files have vanished
 	MaxDocument byteSize // text of one document
+	JSON        bool
+}
+
+// An indexJSON is the object that "soi index --json" prints when the run has
+// ended; what is wrong with single files is said on stderr.
+type indexJSON struct {
+	Index     string `json:"index"` // its folder
+	Added     int    `json:"added"`
+	Updated   int    `json:"updated"`
+	Removed   int    `json:"removed"`
+	Unchanged int    `json:"unchanged"`
+	Documents int    `json:"documents"` // in the index now
+	Failed    int    `json:"failed"`    // files and records that could not be read
+	Cut       int    `json:"cut"`       // documents of which some words are not indexed: they have over 200,000 different ones
+	Rebuilt   bool   `json:"rebuilt"`   // an index of another version was replaced as a whole
 }
 
 func newIndexCmd(a *app) *cobra.Command {
@@ -36,6 +51,7 @@ func newIndexCmd(a *app) *cobra.Command {
 		},
 	}
 	a.indexFlag(cmd, &opts.IndexDir)
+	a.jsonFlag(cmd, &opts.JSON)
 	cmd.Flags().BoolVar(&opts.Prune, "prune", false, a.Text(message.FlagPrune))
 	cmd.Flags().Var(&opts.MaxDocument, "max-document", a.Text(message.FlagMaxDocument))
 	return cmd
@@ -56,15 +72,33 @@ func (a *app) runIndex(ctx context.Context, opts indexOptions) error {
 		return &indexError{opts.IndexDir, err}
 	}
 	a.clearProgress()
-	if stats.Rebuilt {
-		fmt.Fprintln(a.err, a.Text(message.IndexRebuilt, opts.IndexDir))
+	if err := a.printIndexed(opts, stats, failed); err != nil {
+		return err
 	}
-	fmt.Fprintln(a.out, a.Text(message.IndexDone, stats.Added, stats.Updated, stats.Removed, stats.Unchanged, stats.Documents))
 	if failed > 0 {
 		fmt.Fprintln(a.err, a.Text(message.IndexFailed, failed))
 		return errSome
 	}
 	return nil
+}
+
+// printIndexed says what a run has done: the counts on stdout, what a reader
+// should know beyond them on stderr.
+func (a *app) printIndexed(opts indexOptions, stats index.Stats, failed int) error {
+	if stats.Rebuilt {
+		fmt.Fprintln(a.err, a.Text(message.IndexRebuilt, opts.IndexDir))
+	}
+	if stats.Cut > 0 {
+		fmt.Fprintln(a.err, a.wrap("", a.Text(message.IndexCut, stats.Cut, index.MaxTerms)))
+	}
+	if !opts.JSON {
+		_, err := fmt.Fprintln(a.out, a.Text(message.IndexDone, stats.Added, stats.Updated, stats.Removed, stats.Unchanged, stats.Documents))
+		return err
+	}
+	return printJSON(a.out, indexJSON{
+		Index: opts.IndexDir, Added: stats.Added, Updated: stats.Updated, Removed: stats.Removed, Unchanged: stats.Unchanged,
+		Documents: stats.Documents, Failed: failed, Cut: stats.Cut, Rebuilt: stats.Rebuilt,
+	})
 }
 
 // fill reads the paths into w and returns how many files or records could not

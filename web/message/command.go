@@ -95,6 +95,7 @@ const (
 	IndexDone        Key = "say.index_done"     // added, updated, removed, unchanged, documents now
 	IndexRebuilt     Key = "say.index_rebuilt"  // index folder
 	IndexFailed      Key = "say.index_failed"   // files
+	IndexCut         Key = "say.index_cut"      // documents, most distinct words of one
 	IndexProgress    Key = "say.index_progress" // documents read, path
 	RemoveDone       Key = "say.remove_done"    // removed, documents now
 	RemoveMissing    Key = "say.remove_missing" // id or path
@@ -239,8 +240,10 @@ var commandEntries = map[Key]entry{
 
 	IndexDone: {vi: "Thêm %[1]d, cập nhật %[2]d, gỡ %[3]d, không đổi %[4]d; chỉ mục có %[5]d tài liệu.", en: "Added %[1]d, updated %[2]d, removed %[3]d, unchanged %[4]d; the index holds %[5]d documents.",
 		one: "Added %[1]d, updated %[2]d, removed %[3]d, unchanged %[4]d; the index holds %[5]d document.", by: 5},
-	IndexRebuilt:     {vi: "%s do phiên bản khác của Soi tạo nên đã được làm lại từ đầu; tệp nào nằm ngoài các đường dẫn vừa cho thì phải đưa vào lại.", en: "%s was made by another version of Soi and has been made anew; files outside of the paths just given must be indexed again."},
-	IndexFailed:      {vi: "Có %d tệp hoặc dòng không đọc được, đã nêu ở trên; phần còn lại đã vào chỉ mục.", en: "%d files or lines could not be read, as named above; the rest is in the index.", one: "%d file or line could not be read, as named above; the rest is in the index."},
+	IndexRebuilt: {vi: "%s do phiên bản khác của Soi tạo nên đã được làm lại từ đầu; tệp nào nằm ngoài các đường dẫn vừa cho thì phải đưa vào lại.", en: "%s was made by another version of Soi and has been made anew; files outside of the paths just given must be indexed again."},
+	IndexFailed:  {vi: "Có %d tệp hoặc dòng không đọc được, đã nêu ở trên; phần còn lại đã vào chỉ mục.", en: "%d files or lines could not be read, as named above; the rest is in the index.", one: "%d file or line could not be read, as named above; the rest is in the index."},
+	IndexCut: {vi: "Có %[1]d tài liệu có hơn %[2]d từ khác nhau: mỗi tài liệu chỉ tìm được theo %[2]d từ khác nhau đầu tiên; hãy tách thành nhiều tệp nếu muốn tìm theo tất cả.", en: "%[1]d documents have more than %[2]d different words; each can be found by the first %[2]d alone. Split them into several files to find them by all.",
+		one: "%[1]d document has more than %[2]d different words and can be found by the first %[2]d alone. Split it into several files to find it by all."},
 	IndexProgress:    {vi: "%[1]d tài liệu · %[2]s", en: "%[1]d documents · %[2]s"},
 	RemoveDone:       {vi: "Đã gỡ %[1]d tài liệu; chỉ mục còn %[2]d.", en: "Removed %[1]d documents; the index holds %[2]d.", one: "Removed %[1]d document; the index holds %[2]d."},
 	RemoveMissing:    {vi: "%s: không có tài liệu nào với mã hay tệp này trong chỉ mục", en: "%s: no document of this id or file in the index"},

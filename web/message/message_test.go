@@ -139,6 +139,7 @@ func TestText(t *testing.T) {
 		{English, ResultsFor, []any{1, "tự soi"}, "1 document matches “tự soi”"},
 		{English, ResultsFor, []any{21, "100%d"}, "21 documents match “100%d”"}, // what is typed is no format
 		{Vietnamese, HomeYears, []any{"2021", "2026"}, "từ 2021 đến 2026"},
+		{Vietnamese, IndexCut, []any{1, 200_000}, "Có 1 tài liệu có hơn 200.000 từ khác nhau: mỗi tài liệu chỉ tìm được theo 200.000 từ khác nhau đầu tiên; hãy tách thành nhiều tệp nếu muốn tìm theo tất cả."},
 		{English, IndexDone, []any{1, 0, 0, 2, 3}, "Added 1, updated 0, removed 0, unchanged 2; the index holds 3 documents."},
 		{English, IndexDone, []any{2, 0, 0, 0, 1}, "Added 2, updated 0, removed 0, unchanged 0; the index holds 1 document."},
 		{"fr", SearchButton, nil, "Tìm"}, // not spoken: Vietnamese
