@@ -59,13 +59,13 @@ const (
 	exitOK      = 0
 	exitNothing = 1 // nothing found; verify: something is wrong
 	exitError   = 2 // the command could not do its work
-	exitSome    = 3 // index, extract: some files could not be read
+	exitSome    = 3 // index, extract: some files could not be read; search: the time ran out
 )
 
 // Ends of a command that have been reported already and only need their code.
 var (
 	errNothing = errors.New("nothing found")
-	errSome    = errors.New("some files could not be read")
+	errSome    = errors.New("not all could be done")
 )
 
 // exitCode reports the error that a command ended in and returns its code.

@@ -26,6 +26,10 @@ type searchOptions struct {
 	Explain  bool // say of each hit why it is there
 }
 
+// searchTimeout is the time a search may take if nothing else is said: far more
+// than one needs, for a disk that hangs and for scripts that nobody watches.
+const searchTimeout = 30 * time.Second
+
 func newSearchCmd(a *app) *cobra.Command {
 	var opts searchOptions
 	var years, levels, kinds []string
@@ -78,6 +82,7 @@ func newSearchCmd(a *app) *cobra.Command {
 	f.IntVar(&req.Limit, "limit", schema.DefaultLimit, a.Text(message.FlagLimit, schema.MaxLimit))
 	f.IntVar(&req.Offset, "offset", 0, a.Text(message.FlagOffset, schema.MaxOffset))
 	f.StringVar(&sort, "sort", string(schema.SortScore), a.Text(message.FlagSort))
+	f.DurationVar(&req.Timeout, "timeout", searchTimeout, a.Text(message.FlagTimeout))
 	f.BoolVar(&req.Literal, "literal", false, a.Text(message.FlagLiteral))
 	f.BoolVar(&opts.Facets, "facets", false, a.Text(message.FlagFacets))
 	f.BoolVar(&opts.Explain, "explain", false, a.Text(message.FlagExplain))
@@ -130,6 +135,8 @@ func (a *app) checkRequest(req schema.Request) error {
 	switch {
 	case req.Limit < 1 || req.Limit > schema.MaxLimit:
 		return fmt.Errorf("--limit %d: %s", req.Limit, a.Text(message.ErrorLimit, schema.MaxLimit))
+	case req.Timeout < 0:
+		return fmt.Errorf("--timeout %v: %s", req.Timeout, a.Text(message.ErrorTimeout))
 	case req.Offset < 0 || req.Offset > schema.MaxOffset:
 		return fmt.Errorf("--offset %d: %s", req.Offset, a.Text(message.ErrorOffset, schema.MaxOffset))
 	}
@@ -155,22 +162,37 @@ func (a *app) runSearch(ctx context.Context, opts searchOptions) error {
 	} else {
 		a.printResults(opts, results)
 	}
-	if err == nil && results.Total == 0 {
+	switch {
+	case err != nil:
+		return err
+	case results.Partial:
+		return errSome
+	case results.Total == 0:
 		return errNothing
 	}
-	return err
+	return nil
 }
 
-// runSearchTable prints all results, or the first of them, as a table.
+// runSearchTable prints all results, or the first of them, as a table. The time
+// allowed is that of the whole table.
 func (a *app) runSearchTable(ctx context.Context, opts searchOptions) error {
 	ix, err := a.openIndex(opts.IndexDir)
 	if err != nil {
 		return err
 	}
 	defer ix.Close()
+	if limit := opts.Request.Timeout; limit > 0 {
+		var cancel context.CancelFunc
+		ctx, cancel = context.WithTimeout(ctx, limit)
+		defer cancel()
+		opts.Request.Timeout = 0
+	}
 	out := bufio.NewWriter(a.out)
 	results, err := web.Table{Searcher: ix}.Write(ctx, out, opts.Request)
-	if err := errors.Join(err, out.Flush()); err != nil {
+	if err := errors.Join(err, out.Flush()); errors.Is(err, context.DeadlineExceeded) {
+		fmt.Fprintln(a.err, a.Text(message.SearchTableLate))
+		return errSome
+	} else if err != nil {
 		return err
 	}
 	a.printNotes(results.Notes)
@@ -188,6 +210,9 @@ func (a *app) runSearchTable(ctx context.Context, opts searchOptions) error {
 // facets, how to go on.
 func (a *app) printResults(opts searchOptions, r schema.Results) {
 	a.printNotes(r.Notes)
+	if r.Total == 0 && r.Partial {
+		return // nobody knows whether there is anything
+	}
 	if r.Total == 0 {
 		fmt.Fprintln(a.err, a.Text(message.SearchNothing))
 		a.printRelaxations(r.Relaxations)

@@ -74,6 +74,7 @@ const (
 	FlagCursor      Key = "flag.cursor"
 	FlagExplain     Key = "flag.explain"
 	FlagCSV         Key = "flag.csv"
+	FlagTimeout     Key = "flag.timeout"
 	FlagQuery       Key = "flag.query"
 	FlagAddr        Key = "flag.addr"
 	FlagHost        Key = "flag.host"
@@ -102,9 +103,10 @@ const (
 	SearchFound      Key = "say.found"          // found, shown, milliseconds
 	SearchNothing    Key = "say.nothing"
 	SearchLiteral    Key = "say.literal"
-	SearchMore       Key = "say.more"       // documents left, next offset as a string
-	SearchScore      Key = "say.score"      // the score, as a string
-	SearchTableCut   Key = "say.table_cut"  // rows, found
+	SearchMore       Key = "say.more"      // documents left, next offset as a string
+	SearchScore      Key = "say.score"     // the score, as a string
+	SearchTableCut   Key = "say.table_cut" // rows, found
+	SearchTableLate  Key = "say.search_table_late"
 	PlaceThenNow     Key = "say.place"      // province, province now
 	AndMore          Key = "say.and_more"   // number
 	FacetMore        Key = "say.facet_more" // values of a facet that are not listed
@@ -138,6 +140,7 @@ const (
 	ErrorDate       Key = "error.date"
 	ErrorLimit      Key = "error.limit"
 	ErrorOffset     Key = "error.offset"
+	ErrorTimeout    Key = "error.timeout"
 	ErrorSort       Key = "error.sort"
 	ErrorCursor     Key = "error.cursor"
 	ErrorTogether   Key = "error.together" // two flags
@@ -166,7 +169,7 @@ var commandEntries = map[Key]entry{
 	RemoveShort:      {vi: "Gỡ tài liệu khỏi chỉ mục", en: "Remove documents from the index"},
 	RemoveLong:       {vi: "Gỡ tài liệu theo mã, hoặc mọi tài liệu của một tệp. Tệp trên đĩa không bị đụng đến.", en: "Remove documents by id, or all documents of a file. Files on disk are left alone."},
 	SearchShort:      {vi: "Tìm trong chỉ mục", en: "Search the index"},
-	SearchLong:       {vi: "Gõ có dấu hay không dấu đều được: tu soi tu sua, \"tự soi, tự sửa\", 21-KL/TW,\ntham nhũng -đất, tỉnh:\"Bắc Giang\" năm:2021..2023. Mọi cách gõ: soi help query\n\nMã thoát: 0 có kết quả, 1 không có, 2 lỗi.", en: "Words may be typed with or without marks: tu soi tu sua, \"tự soi, tự sửa\",\n21-KL/TW, tham nhũng -đất, province:\"Bắc Giang\" year:2021..2023. All about queries: soi help query\n\nExit codes: 0 found, 1 nothing found, 2 error."},
+	SearchLong:       {vi: "Gõ có dấu hay không dấu đều được: tu soi tu sua, \"tự soi, tự sửa\", 21-KL/TW,\ntham nhũng -đất, tỉnh:\"Bắc Giang\" năm:2021..2023. Mọi cách gõ: soi help query\n\nMã thoát: 0 có kết quả, 1 không có, 2 lỗi, 3 hết thời gian nên kết quả chưa đầy đủ.", en: "Words may be typed with or without marks: tu soi tu sua, \"tự soi, tự sửa\",\n21-KL/TW, tham nhũng -đất, province:\"Bắc Giang\" year:2021..2023. All about queries: soi help query\n\nExit codes: 0 found, 1 nothing found, 2 error, 3 time ran out and the results are not complete."},
 	ShowShort:        {vi: "Xem một tài liệu: thông tin, căn cứ, văn bản dẫn, nội dung", en: "Show one document: values, evidence, references, text"},
 	ShowLong:         {vi: "Xem một tài liệu theo mã mà soi search in ra.", en: "Show one document by the id that soi search prints."},
 	DirectivesShort:  {vi: "Liệt kê văn bản được các tài liệu nhắc đến", en: "List the directives that the documents refer to"},
@@ -221,6 +224,7 @@ var commandEntries = map[Key]entry{
 	FlagLiteral:     {vi: "tìm đúng như gõ, không nới điều kiện", en: "search for the words as typed, relax nothing"},
 	FlagExplain:     {vi: "nói vì sao có từng kết quả", en: "say of each result why it is there"},
 	FlagCursor:      {vi: "trang tiếp theo: giá trị next mà --json in ra", en: "the page that follows: the value next that --json prints"},
+	FlagTimeout:     {vi: "thời gian tối đa cho một lần tìm, như 500ms, 30s; 0: không giới hạn", en: "most time a search may take, such as 500ms or 30s; 0: no limit"},
 	FlagCSV:         {vi: "in bảng CSV gồm mọi kết quả, nhiều nhất 100.000 dòng", en: "print all results as CSV, at most 100,000 rows"},
 	FlagFacets:      {vi: "in số tài liệu theo tỉnh, văn bản, năm, cấp", en: "print counts by province, directive, year and level"},
 	FlagQuery:       {vi: "đánh dấu chỗ khớp với câu tìm này", en: "mark what matches this query"},
@@ -251,6 +255,7 @@ var commandEntries = map[Key]entry{
 	SearchNothing:    {vi: "Không có tài liệu nào khớp. Thử bớt từ, xóa dấu ngoặc kép, hoặc bớt điều kiện lọc.", en: "No document matches. Try fewer words, no quotation marks, or fewer filters."},
 	SearchLiteral:    {vi: "Muốn tìm đúng như đã gõ: thêm --literal.", en: "To search for what was typed: add --literal."},
 	SearchScore:      {vi: "điểm %s", en: "score %s"},
+	SearchTableLate:  {vi: "Hết thời gian: bảng chưa đầy đủ. Cho thêm thời gian bằng --timeout, hoặc thu hẹp câu tìm.", en: "Time ran out: the table is not complete. Allow more with --timeout, or narrow the search."},
 	SearchTableCut:   {vi: "Bảng chỉ có %[1]d dòng đầu của %[2]d tài liệu; hãy thu hẹp câu tìm.", en: "The table holds only the first %[1]d of %[2]d documents; please narrow the search.", one: "The table holds only the first of %[2]d documents; please narrow the search."},
 	SearchMore:       {vi: "Còn %[1]d tài liệu nữa: thêm --offset %[2]s", en: "%[1]d more documents: add --offset %[2]s", one: "%[1]d more document: add --offset %[2]s"},
 	PlaceThenNow:     {vi: "%[1]s (nay thuộc %[2]s)", en: "%[1]s (now part of %[2]s)"},
@@ -282,6 +287,7 @@ var commandEntries = map[Key]entry{
 	ErrorYear:       {vi: "viết 2022 hoặc 2021..2023", en: "write 2022 or 2021..2023"},
 	ErrorDate:       {vi: "viết ngày dạng 2021-10-25", en: "write the date as 2021-10-25"},
 	ErrorLimit:      {vi: "phải từ 1 đến %d", en: "must be 1 to %d"},
+	ErrorTimeout:    {vi: "không thể là số âm", en: "cannot be negative"},
 	ErrorOffset:     {vi: "phải từ 0 đến %d", en: "must be 0 to %d"},
 	ErrorCursor:     {vi: "--cursor không phải là next của câu tìm này", en: "--cursor is no next of this search"},
 	ErrorTogether:   {vi: "%[1]s và %[2]s không dùng cùng nhau", en: "%[1]s and %[2]s cannot be used together"},
