@@ -125,7 +125,7 @@ func (r *recordReader) lines(text io.Reader) error {
 // record queues one record, or reports what is wrong with its line; false
 // when the run is over.
 func (r *recordReader) record(line format.Line) bool {
-	record, err := format.ParseRecord(line.Bytes)
+	record, err := line.Record()
 	if err != nil {
 		return r.refuse(line.Number, err)
 	}

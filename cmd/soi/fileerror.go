@@ -36,6 +36,7 @@ var fileErrors = []struct {
 	{format.ErrBomb, message.FileBomb},
 	{format.ErrGzip, message.FileGzip},
 	{format.ErrSidecar, message.FileSidecar},
+	{format.ErrEncoding, message.FileEncoding},
 	{format.ErrUnknownKey, message.FileUnknownKey},
 	{format.ErrBadValue, message.FileBadValue},
 	{fs.ErrPermission, message.FilePermission},

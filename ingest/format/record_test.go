@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"golang.org/x/text/encoding/unicode"
+
 	"soi/index/schema"
 )
 
@@ -179,6 +181,59 @@ func TestLines(t *testing.T) {
 		}
 		if !slices.Equal(got, tt.want) {
 			t.Errorf("Lines(%.20q) = %q, want %q", tt.in, got, tt.want)
+		}
+	}
+}
+
+// A file of records in UTF-16 is read as one in UTF-8 is, in both byte orders,
+// and the record says so.
+func TestLinesUTF16(t *testing.T) {
+	const text = "{\"title\":\"Đảng ủy xã\",\"body\":\"Tự soi, tự sửa.\"}\r\n\r\n{\"title\":\"Ằ\",\"body\":\"𝄞\"}"
+	for _, tt := range []struct {
+		in       string
+		encoding string
+	}{
+		{text, ""},
+		{"\ufeff" + text, ""},
+		{"\xff\xfe" + utf16Of(t, text, unicode.LittleEndian), "utf-16le"},
+		{"\xfe\xff" + utf16Of(t, text, unicode.BigEndian), "utf-16be"},
+		{utf16Of(t, text, unicode.LittleEndian), "utf-16le"},
+		{utf16Of(t, text, unicode.BigEndian), "utf-16be"},
+	} {
+		var got []string
+		for l, err := range Lines(strings.NewReader(tt.in), 1000) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			r, err := l.Record()
+			if err != nil {
+				t.Fatal(err)
+			}
+			p, err := r.Page()
+			if err != nil || p.Encoding != tt.encoding {
+				t.Errorf("%.9q: line %d: encoding %q, want %q (%v)", tt.in, l.Number, p.Encoding, tt.encoding, err)
+			}
+			got = append(got, fmt.Sprintf("%d:%s", l.Number, p.Text))
+		}
+		if want := []string{"1:Đảng ủy xã\n\nTự soi, tự sửa.", "3:Ằ\n\n𝄞"}; !slices.Equal(got, want) {
+			t.Errorf("%.9q: %q, want %q", tt.in, got, want)
+		}
+	}
+}
+
+// Half a letter is one bad place, as in text.
+func TestLinesUTF16Damaged(t *testing.T) {
+	in := "\xff\xfe" + utf16Of(t, "{\"title\":\"T\",\"body\":\"a", unicode.LittleEndian) + "\x00\xd8" + utf16Of(t, "b\"}", unicode.LittleEndian)
+	for l, err := range Lines(strings.NewReader(in), 1000) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		r, err := l.Record()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if p, err := r.Page(); err != nil || p.Text != "T\n\na\ufffdb" || p.Replaced != 1 {
+			t.Errorf("text %q with %d places replaced, %v", p.Text, p.Replaced, err)
 		}
 	}
 }

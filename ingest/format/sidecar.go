@@ -3,8 +3,6 @@ package format
 import (
 	"errors"
 	"fmt"
-	"strings"
-	"unicode/utf8"
 
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
@@ -18,6 +16,7 @@ var (
 	ErrSidecar    = errors.New("no YAML list of values")
 	ErrUnknownKey = errors.New("unknown key")
 	ErrBadValue   = errors.New("bad value")
+	ErrEncoding   = errors.New("in no encoding that Soi reads")
 )
 
 const (
@@ -56,10 +55,11 @@ type item struct {
 // is used all the same.
 type Problem struct {
 	Line int   // of the file; 0: the whole
-	Err  error // wraps ErrSidecar, ErrUnknownKey or ErrBadValue
+	Err  error // wraps ErrSidecar, ErrEncoding, ErrUnknownKey or ErrBadValue
 }
 
-// ParseSidecar reads YAML that maps keys to plain values. Anchors, aliases
+// ParseSidecar reads YAML that maps keys to plain values, in UTF-8, UTF-16 or
+// one of the legacy encodings in which texts are read too. Anchors, aliases
 // and tags are refused, so nothing in it can stand for more than it is.
 // firstLine is the number of the line at which data begins in its file.
 func ParseSidecar(name string, data []byte, firstLine int) (s Sidecar, problems []Problem) {
@@ -95,13 +95,15 @@ func parseYAML(data []byte) (pairs []*ast.MappingValueNode, line int, err error)
 			pairs, line, err = nil, 1, fmt.Errorf("%w: the parser gave up", ErrSidecar)
 		}
 	}()
-	switch {
-	case len(data) > MaxSidecar:
+	if len(data) > MaxSidecar {
 		return nil, 1, fmt.Errorf("%w: more than %d bytes", ErrSidecar, MaxSidecar)
-	case !utf8.Valid(data):
-		return nil, 1, fmt.Errorf("%w: not UTF-8", ErrSidecar)
 	}
-	tokens := lexer.Tokenize(normalize(strings.TrimPrefix(string(data), "\ufeff")))
+	text, encoding, replaced, err := decode(data, "")
+	if err != nil || replaced > 0 {
+		return nil, 1, ErrEncoding
+	}
+	repair(encoding, &text)
+	tokens := lexer.Tokenize(normalize(text))
 	if len(tokens) > mostTokens {
 		return nil, 1, fmt.Errorf("%w: more than %d pieces", ErrSidecar, mostTokens)
 	}

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"golang.org/x/text/encoding/unicode"
+
 	"soi/index/schema"
 )
 
@@ -25,7 +27,7 @@ func describe(s Sidecar, problems []Problem) string {
 		all = append(all, fmt.Sprintf("%s/%d=%s", st.key, st.line, value))
 	}
 	for _, p := range problems {
-		for _, kind := range []error{ErrSidecar, ErrUnknownKey, ErrBadValue} {
+		for _, kind := range []error{ErrSidecar, ErrEncoding, ErrUnknownKey, ErrBadValue} {
 			if errors.Is(p.Err, kind) {
 				all = append(all, fmt.Sprintf("!%d %v", p.Line, kind))
 			}
@@ -60,7 +62,8 @@ func TestParseSidecar(t *testing.T) {
 		{"- title\n", "!1 no YAML list of values"},
 		{"title\n", "!1 no YAML list of values"},
 		{"title: x\n---\ntitle: y\n", "!1 no YAML list of values"},
-		{"title: \xff\n", "!1 no YAML list of values"},
+		{"title: \xff\n", "!1 in no encoding that Soi reads"},
+		{"title: x\x00y\n", "!1 in no encoding that Soi reads"},
 
 		// What stands for more than it is.
 		{"title: &a x\nlevel: *a\n", "!1 bad value !2 bad value"},
@@ -70,6 +73,22 @@ func TestParseSidecar(t *testing.T) {
 	} {
 		if got := describe(ParseSidecar("a.soi.yaml", []byte(tt.in), 1)); got != tt.want {
 			t.Errorf("ParseSidecar(%q) = %s, want %s", tt.in, got, tt.want)
+		}
+	}
+}
+
+// A sidecar is read in the encodings that its text is read in.
+func TestParseSidecarEncoding(t *testing.T) {
+	const text = "title: Đảng ủy xã Tích Điền báo cáo kết quả thực hiện nghị quyết\nlevel: xa\n"
+	const want = "title/1=Đảng ủy xã Tích Điền báo cáo kết quả thực hiện nghị quyết level/2=xa"
+	for _, tt := range []struct{ encoding, in string }{
+		{"UTF-16, little end first", "\xff\xfe" + utf16Of(t, text, unicode.LittleEndian)},
+		{"UTF-16, big end first", "\xfe\xff" + utf16Of(t, text, unicode.BigEndian)},
+		{"UTF-16 without a mark", utf16Of(t, text, unicode.LittleEndian)},
+		{"TCVN3", "title: \xa7\xb6ng \xf1y x\xb7 T\xddch \xa7i\xd2n b\xb8o c\xb8o k\xd5t qu\xb6 th\xf9c hi\xd6n ngh\xde quy\xd5t\nlevel: xa\n"},
+	} {
+		if got := describe(ParseSidecar("a.soi.yaml", []byte(tt.in), 1)); got != want {
+			t.Errorf("%s: %s, want %s", tt.encoding, got, want)
 		}
 	}
 }

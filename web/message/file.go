@@ -21,6 +21,7 @@ const (
 	FileBomb         Key = "file.bomb"
 	FileGzip         Key = "file.gzip"
 	FileSidecar      Key = "file.sidecar"
+	FileEncoding     Key = "file.encoding"
 	FileUnknownKey   Key = "file.unknown_key"
 	FileBadValue     Key = "file.bad_value"
 	FilePermission   Key = "file.permission"
@@ -48,6 +49,7 @@ var fileEntries = map[Key]entry{
 	FileBomb:         {vi: "giải nén ra nhiều hơn mọi văn bản thật nên đã dừng", en: "decompresses to more than any text does and was stopped"},
 	FileGzip:         {vi: "dữ liệu gzip hỏng; phần đọc được đã đưa vào; hãy tạo hoặc tải lại tệp", en: "the gzip data is broken; what could be read was kept; make or fetch the file again"},
 	FileSidecar:      {vi: "không phải YAML dạng “khóa: giá trị”; tài liệu vẫn được đưa vào; viết lại từ mẫu của soi extract --yaml", en: "not YAML of the form “key: value”; the document was kept; start again from what soi extract --yaml writes"},
+	FileEncoding:     {vi: "không rõ bảng mã nên bỏ qua các giá trị trong tệp này; tài liệu vẫn được đưa vào; hãy lưu lại tệp dạng UTF-8", en: "in no encoding that Soi reads, so the values in it were left out; the document was kept; save the file as UTF-8"},
 	FileUnknownKey:   {vi: "Soi không biết khóa này nên bỏ qua; các khóa có trong soi extract --yaml", en: "Soi does not know this key and left it out; soi extract --yaml writes those there are"},
 	FileBadValue:     {vi: "giá trị này không dùng được nên bỏ qua; tài liệu vẫn được đưa vào", en: "this value cannot be used and was left out; the document was kept"},
 	FilePermission:   {vi: "không có quyền đọc", en: "no right to read it"},
