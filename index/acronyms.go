@@ -52,7 +52,9 @@ func (a acronymCounts) add(_ uint32, d *schema.Document) {
 	}
 }
 
-// count adds so many documents.
+// count adds so many documents. Of several ways to write a definition the first
+// in the order of bytes stands, which has the most capitals, whatever the order
+// of the documents.
 func (a acronymCounts) count(written definition, documents int) {
 	key := written.key()
 	c := a[key]
@@ -60,6 +62,7 @@ func (a acronymCounts) count(written definition, documents int) {
 		c = &acronymCount{definition: written}
 		a[key] = c
 	}
+	c.short, c.long = min(c.short, written.short), min(c.long, written.long)
 	c.documents += documents
 }
 

@@ -19,6 +19,8 @@ import (
 // and bare.
 var vocabulary = strings.Fields("tự tứ tu soi sói sỏi sửa sữa sua đảng đáng dang luận kết ket")
 
+var unmarked = slices.DeleteFunc(slices.Clone(vocabulary), viet.HasMark)
+
 var (
 	provinces  = []string{"", "Bắc Giang", "Quảng Nam", "Hà Nội"}
 	identities = []string{"21-KL/TW@XIII", "21-KL/TW@XI", "05-CT/TW", "107-KH/TU@quang-nam"}
@@ -29,8 +31,12 @@ var (
 func randomDocument(r *rand.Rand, id string) *schema.Document {
 	words := func(n int) string {
 		var all []string
+		from := vocabulary
+		if r.IntN(3) == 0 {
+			from = unmarked
+		}
 		for range n {
-			all = append(all, vocabulary[r.IntN(len(vocabulary))])
+			all = append(all, from[r.IntN(len(from))])
 		}
 		return strings.Join(all, " ")
 	}
@@ -108,21 +114,41 @@ func randomQuery(r *rand.Rand, depth int) string {
 	return randomQuery(r, depth-1) + " " + randomQuery(r, depth-1)
 }
 
-// matches is the plain meaning of a query: a word without a mark in a query
-// without marks stands for all forms, any other for itself and for itself
-// without marks.
-func matches(n query.Node, d *schema.Document, marked bool) bool {
-	same := func(typed, word string) bool {
-		bare := viet.Fold(typed, viet.ASCII)
-		if !marked {
-			return viet.Fold(word, viet.ASCII) == bare
+// bareWords reports of each word of a text whether it stands among at least six
+// without marks, or in a text that has no other.
+func bareWords(words []string) []bool {
+	bare := make([]bool, len(words))
+	for from := 0; from < len(words); {
+		to := from
+		for to < len(words) && !viet.HasMark(words[to]) {
+			to++
 		}
-		return word == typed || word == bare
+		for i := from; i < to; i++ {
+			bare[i] = to-from >= 6 || to-from == len(words)
+		}
+		from = to + 1
 	}
-	within := func(typed []string, field string) bool {
-		words := strings.Fields(field)
+	return bare
+}
+
+// matches is the plain meaning of a query: a word without a mark in a query
+// without marks stands for all forms, any other for itself, and for itself
+// without marks where the document has none around.
+func matches(n query.Node, d *schema.Document, marked bool) bool {
+	title, body := strings.Fields(d.TitleText()), strings.Fields(d.Body[0].Of(d.Text))
+	bare := bareWords(slices.Concat(title, body))
+	within := func(typed, words []string, bare []bool) bool {
 		for i := 0; i+len(typed) <= len(words); i++ {
-			if slices.EqualFunc(typed, words[i:i+len(typed)], same) {
+			all := true
+			for j, t := range typed {
+				word, ascii := words[i+j], viet.Fold(t, viet.ASCII)
+				if marked {
+					all = all && (word == t || word == ascii && bare[i+j])
+				} else {
+					all = all && viet.Fold(word, viet.ASCII) == ascii
+				}
+			}
+			if all {
 				return true
 			}
 		}
@@ -130,7 +156,7 @@ func matches(n query.Node, d *schema.Document, marked bool) bool {
 	}
 	anywhere := func(typed string) bool {
 		w := strings.Fields(typed)
-		return within(w, d.TitleText()) || within(w, d.Body[0].Of(d.Text))
+		return within(w, title, bare) || within(w, body, bare[len(title):])
 	}
 	switch n := n.(type) {
 	case nil:

@@ -3,6 +3,7 @@ package index
 import (
 	"soi/analyzer/token"
 	"soi/analyzer/viet"
+	"soi/index/internal/bare"
 	"soi/index/internal/snippet"
 )
 
@@ -65,7 +66,7 @@ type marks uint8
 
 const (
 	anyMarks   marks = iota // no word has a mark: each stands for all its forms
-	typedMarks              // as typed, or without any mark in the document
+	typedMarks              // as typed, or without any mark where the document has none around
 	anyTones                // no word has a tone: each stands for its tones, without any mark for all its forms
 	otherMarks              // as typed, or with other marks
 )
@@ -73,9 +74,10 @@ const (
 // alternatives gives the forms that a word, given as its exact term, may have
 // in a document, the best first.
 func (m marks) alternatives(term string) []snippet.Term {
+	ascii := viet.Fold(term, viet.ASCII)
 	exact := snippet.Term{Text: term, Level: viet.Exact}
-	bare := snippet.Term{Text: viet.Fold(term, viet.ASCII), Level: viet.Exact}
-	folded := snippet.Term{Text: bare.Text, Level: viet.ASCII}
+	lost := snippet.Term{Text: bare.Mark + ascii, Level: viet.Exact}
+	folded := snippet.Term{Text: ascii, Level: viet.ASCII}
 	toneless := snippet.Term{Text: viet.Fold(term, viet.Toneless), Level: viet.Toneless}
 	switch m {
 	case anyMarks:
@@ -83,15 +85,15 @@ func (m marks) alternatives(term string) []snippet.Term {
 	case otherMarks:
 		return []snippet.Term{exact, folded}
 	case anyTones:
-		if bare == exact {
+		if ascii == term {
 			return []snippet.Term{folded}
 		}
-		return []snippet.Term{exact, toneless, bare}
+		return []snippet.Term{exact, toneless, lost}
 	}
-	if bare == exact {
+	if ascii == term {
 		return []snippet.Term{exact}
 	}
-	return []snippet.Term{exact, bare}
+	return []snippet.Term{exact, lost}
 }
 
 // A unit is what a person takes for one word: a syllable, or a code, a date

@@ -1,12 +1,14 @@
 package index
 
 import (
+	"strings"
 	"sync"
 
 	bleveindex "github.com/blevesearch/bleve_index_api"
 
 	"soi/analyzer/token"
 	"soi/analyzer/viet"
+	"soi/index/internal/bare"
 )
 
 const (
@@ -28,10 +30,12 @@ const (
 // A textField is a document.Field of a text in parts. Bleve's own field, and
 // an analyzer's token stream behind it, take 250 bytes of memory for a word
 // until its batch is written, and keep offsets that nobody reads; this takes
-// 24 and keeps positions only. Its terms are those of the analyzer "vi".
+// 24 and keeps positions only. Its terms are those of the analyzer "vi", and
+// the words of bare passages once more at the same positions.
 type textField struct {
 	name  string
 	parts []string
+	bare  [][]bare.Passage // of each part
 
 	length int // tokens
 	terms  bleveindex.TokenFrequencies
@@ -66,11 +70,24 @@ func (f *textField) Analyze() {
 			if term := f.term(t.Entry()); term != nil {
 				found = append(found, place{term, int32(last)})
 			}
+			if !f.isBare(i, part, t) {
+				continue
+			}
+			if term := f.term(bare.Mark + t.Term); term != nil {
+				found = append(found, place{term, int32(last)})
+			}
 		}
 	}
 	locate(found, last)
 	clear(found)
 	*scratch = found[:0]
+}
+
+// isBare reports whether a token of the i-th part may be any word that is so
+// without marks.
+func (f *textField) isBare(i int, part string, t token.Token) bool {
+	return len(f.bare) > 0 && len(f.bare[i]) > 0 &&
+		t.Kind == token.Word && !t.InCode && bare.IsSyllable(t.Of(part)) && bare.Holds(f.bare[i], t.Start)
 }
 
 // term counts one more of a term, or returns nil if there are too many.
@@ -182,6 +199,9 @@ type foldedField struct {
 func (f *foldedField) Analyze() {
 	f.folded = make(bleveindex.TokenFrequencies, len(f.terms))
 	for exact, term := range f.terms {
+		if strings.HasPrefix(exact, bare.Mark) {
+			continue
+		}
 		s := viet.Fold(exact, viet.ASCII)
 		folded := f.folded[s]
 		if folded == nil {

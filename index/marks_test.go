@@ -46,7 +46,7 @@ func TestMarks(t *testing.T) {
 		{"công an", "công-an", ""},
 		{"tư soi", "tu-soi tư-sói từ-sỏi tự-soi", ""},
 		// Other marks only when nothing else is found.
-		{"tự sòi", "tu-soi tự-soi", ""}, // "tu soi" without marks is found
+		{"tự sòi", "tu-soi", ""}, // "tu soi" without marks is found; soi among words with marks is no sòi
 		{"nghĩ quyết", "nghỉ nghị-quyết", "other_marks"},
 		{`"nghĩ quyết"`, "nghị-quyết", "other_marks"},
 		// One word, several spellings.

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"soi/analyzer/viet"
+	"soi/index/internal/bare"
 	"soi/index/internal/docset"
 	"soi/index/internal/postings"
 	"soi/index/internal/suggest"
@@ -172,6 +173,9 @@ func titleWords(ctx context.Context, segment *postings.Segment) (countedWords, e
 func foldedWords(ctx context.Context, segment *postings.Segment, field string) (countedWords, error) {
 	counts := map[string]int{}
 	err := segment.Terms(ctx, field, func(term string, documents int) error {
+		if strings.HasPrefix(term, bare.Mark) {
+			return nil // counted without the mark
+		}
 		counts[viet.Fold(term, viet.ASCII)] += documents
 		return nil
 	})

@@ -9,14 +9,17 @@ package snippet
 import (
 	"slices"
 	"sort"
+	"strings"
 
 	"soi/analyzer/token"
 	"soi/analyzer/viet"
+	"soi/index/internal/bare"
 	"soi/index/schema"
 )
 
 // A Term is a form that a token may have: it matches the tokens whose entry in
-// the index, folded to Level, is Text.
+// the index, folded to Level, is Text. With bare.Mark before it, it matches
+// those in bare passages.
 type Term struct {
 	Text  string
 	Level viet.Level
@@ -35,6 +38,7 @@ type Matcher struct {
 	toneless  map[string][]place
 	ascii     map[string][]place
 	memo      map[string][]place // what a term of the text stands for
+	bare      bool               // words in bare passages are looked for
 }
 
 // A place is one place of one sequence.
@@ -77,15 +81,24 @@ func (m *Matcher) add(t Term, p place) {
 		table = m.ascii
 	}
 	table[t.Text] = append(table[t.Text], p)
+	m.bare = m.bare || strings.HasPrefix(t.Text, bare.Mark)
 }
 
-// places gives the places that a term of the text can take.
-func (m *Matcher) places(term string) []place {
-	if known, ok := m.memo[term]; ok {
+// places gives the places that a term of the text can take, where it stands in
+// a bare passage or not.
+func (m *Matcher) places(term string, isBare bool) []place {
+	key := term
+	if isBare {
+		key = bare.Mark + term
+	}
+	if known, ok := m.memo[key]; ok {
 		return known
 	}
 	var found []place
 	found = append(found, m.exact[term]...)
+	if isBare {
+		found = append(found, m.exact[key]...)
+	}
 	if len(m.toneless) > 0 {
 		found = append(found, m.toneless[viet.Fold(term, viet.Toneless)]...)
 	}
@@ -99,7 +112,7 @@ func (m *Matcher) places(term string) []place {
 		return b.at - a.at
 	})
 	found = slices.Compact(found)
-	m.memo[term] = found
+	m.memo[key] = found
 	return found
 }
 
@@ -153,8 +166,9 @@ func (m *Matcher) Find(text string, parts []schema.Span, enough int) Found {
 // scan finds the sequences in one part of a block.
 func (m *Matcher) scan(text string, part schema.Span, state *progress, b *block, found *Found) {
 	state.cut()
+	passages := m.barePassages(part.Of(text))
 	for t := range token.Tokens(part.Of(text), viet.Exact) {
-		for _, p := range m.places(t.Entry()) {
+		for _, p := range m.places(t.Entry(), len(passages) > 0 && bare.Holds(passages, t.Start)) {
 			start, position, done := state.step(p, t.Position, t.Start)
 			if !done {
 				continue
@@ -167,6 +181,15 @@ func (m *Matcher) scan(text string, part schema.Span, state *progress, b *block,
 			}
 		}
 	}
+}
+
+// barePassages finds the bare passages of a part, if words in them are looked
+// for.
+func (m *Matcher) barePassages(part string) []bare.Passage {
+	if !m.bare {
+		return nil
+	}
+	return bare.Find([]string{part})[0]
 }
 
 // progress holds how far each sequence has come: for each of its places the
