@@ -45,7 +45,7 @@ func (v *view) matches(ctx context.Context, d *schema.Document, req schema.Reque
 		return schema.Matches{}, err
 	}
 	m.Notes = notes
-	ask := newQuestion(q)
+	ask := newQuestion(q, req.Literal)
 	typed, err := ask.marks(ctx, s, req)
 	if err != nil {
 		return schema.Matches{}, err

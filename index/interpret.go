@@ -26,10 +26,11 @@ type question struct {
 	shouted bool         // it is all in capitals, words and not only abbreviations
 	asked   bool         // it is put as to a person
 	quoted  *quotation   // it is long and has phrases
+	literal bool         // its words are to be taken as typed
 }
 
-func newQuestion(q query.Query) question {
-	ask := question{query: q}
+func newQuestion(q query.Query, literal bool) question {
+	ask := question{query: q, literal: literal}
 	ask.read(q.Root)
 	ask.shouted = shouted(q.Root)
 	ask.quoted = newQuotation(q.Root, mostRequired)
@@ -197,7 +198,7 @@ func (ask question) attempts(typed marks, literal bool) []attempt {
 // words may stand for, nil for none, and values looks up a field that stands
 // in the tree.
 func (ask question) interpret(a attempt, short *acronyms, values func(query.Field) (valueOf, error)) (reading, error) {
-	b := builder{marks: a.marks, values: values, codes: codes{shouted: ask.shouted}, asked: ask.asked}
+	b := builder{marks: a.marks, values: values, codes: codes{shouted: ask.shouted}, asked: ask.asked, literal: ask.literal}
 	if a.missing == 0 {
 		b.acronyms = short
 	}
@@ -222,6 +223,8 @@ type builder struct {
 	values func(query.Field) (valueOf, error)
 	codes  codes
 	asked  bool // any of the words may match, however few they are
+
+	literal bool // no letter is put right
 
 	acronyms *acronyms // nil if words are to be taken as they stand
 
@@ -292,10 +295,24 @@ func (b *builder) leaf(text string, at int) (l leaf, ok bool) {
 			if only {
 				m = typedMarks
 			}
-			l.slots = append(l.slots, append(m.alternatives(part.Term), letters...))
+			l.slots = append(l.slots, append(b.forms(m, part.Term, part.Of(text)), letters...))
 		}
 	}
 	return l, len(l.slots) > 0
+}
+
+// forms gives the forms that a word may have in a document. One whose ươ lacks
+// a horn stands for the word with both and, last, as it was typed.
+func (b *builder) forms(m marks, term, typed string) []snippet.Term {
+	meant := viet.CanonHorn(term)
+	if b.literal || meant == term {
+		return m.alternatives(term)
+	}
+	note := schema.Note{Kind: schema.NoteHorn, Args: []string{typed, meant}}
+	if !slices.ContainsFunc(b.notes, func(n schema.Note) bool { return n.Kind == note.Kind && slices.Equal(n.Args, note.Args) }) {
+		b.notes = append(b.notes, note)
+	}
+	return append(m.alternatives(meant), snippet.Term{Text: term, Level: viet.Exact})
 }
 
 // clause gives the clause for n, or nil if n has nothing to look for.

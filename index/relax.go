@@ -116,7 +116,7 @@ func (s *answer) withoutParts(ctx context.Context) ([]schema.Relaxation, error) 
 			q.Root = only(rest)
 		}
 		less := *s
-		less.ask = newQuestion(q)
+		less.ask = newQuestion(q, s.req.Literal)
 		if _, err := less.try(ctx, attempt{marks: typed}); err != nil {
 			return nil, err
 		}

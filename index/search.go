@@ -88,7 +88,7 @@ func (v *view) search(ctx context.Context, req schema.Request) (schema.Results, 
 		return schema.Results{}, err
 	}
 	q, mended := from.withKnownFilters(q)
-	s := &answer{searcher: from, req: req, ask: newQuestion(q), notes: append(notes, mended...)}
+	s := &answer{searcher: from, req: req, ask: newQuestion(q, req.Literal), notes: append(notes, mended...)}
 	if questionMark(req.Query) {
 		s.ask.asked, s.ask.quoted = true, newQuotation(s.ask.query.Root, 0)
 	}

@@ -227,6 +227,34 @@ func CanonTone(s string) string {
 	return string(out)
 }
 
+// CanonHorn returns the word s, in lower case and NFC, with the horn that a
+// typing error has left off one letter of ươ: đuợc is được, trưòng is trường.
+// Only what is no syllable and becomes one that way is changed, and so are
+// neither duong, which has no horn, nor thuở, which ends in uơ.
+//
+// Edited news has one such error in 150,000 words. It is for queries, which
+// people type in a hurry; an index holds what documents say.
+func CanonHorn(s string) string {
+	if _, ok := spell(s); ok || len(s) > maxSyllable {
+		return s
+	}
+	u, o := letterOf('u').vowel, letterOf('o').vowel
+	uHorn, oHorn := letterOf('ư').vowel, letterOf('ơ').vowel
+	runes := []rune(s)
+	for i := 1; i < len(runes); i++ {
+		first, second := letterOf(runes[i-1]), letterOf(runes[i])
+		if first.vowel == u && second.vowel == oHorn || first.vowel == uHorn && second.vowel == o {
+			runes[i-1], runes[i] = letter{uHorn, first.tone}.rune(), letter{oHorn, second.tone}.rune()
+			whole := string(runes)
+			if _, ok := spell(whole); ok {
+				return CanonTone(whole)
+			}
+			return s
+		}
+	}
+	return s
+}
+
 // CanonIY returns the key under which a final i and a final y meet: kỹ and kĩ
 // are kĩ, quý and quí are quí. It changes y only where it ends an open
 // syllable right after h, k, l, m, s, t or qu; elsewhere the two letters tell

@@ -131,6 +131,71 @@ func TestKey(t *testing.T) {
 	}
 }
 
+func TestCanonHorn(t *testing.T) {
+	for _, tt := range []struct{ in, want string }{
+		{"đuơng", "đương"},
+		{"nguơi", "ngươi"},
+		{"nguời", "người"},
+		{"ngừoi", "người"}, // the other letter has the horn, and the tone
+		{"trưòng", "trường"},
+		{"đuợc", "được"},
+		{"huơu", "hươu"},
+		{"nguờì", "nguờì"}, // two tones
+		{"thuở", "thuở"},   // a syllable as it stands
+		{"huơ", "huơ"},
+		{"quơ", "quơ"}, // its u belongs to qu
+		{"quơng", "quơng"},
+		{"luợt", "luợt"}, // uơt is a rime of loan words
+		{"duong", "duong"},
+		{"đường", "đường"},
+		{"đuờn", "đườn"},
+		{"xuơngx", "xuơngx"},
+		{"uơ", "uơ"},
+		{"nguyễnguờingười", "nguyễnguờingười"},
+		{"", ""},
+	} {
+		if got := CanonHorn(tt.in); got != tt.want {
+			t.Errorf("CanonHorn(%q) = %q, want %q", tt.in, got, tt.want)
+		}
+	}
+}
+
+// Whatever syllable with ươ loses one horn is put right, unless it is another
+// syllable then; and no syllable is changed.
+func TestCanonHornOfEverySyllable(t *testing.T) {
+	lose := func(s string, horn, plain rune) string {
+		runes := []rune(s)
+		for i, r := range runes {
+			if l := letterOf(r); l.vowel == letterOf(horn).vowel {
+				runes[i] = letter{letterOf(plain).vowel, l.tone}.rune()
+				break
+			}
+		}
+		return string(runes)
+	}
+	repaired := 0
+	for old, new := range everySyllable {
+		if CanonHorn(old) != old || CanonHorn(new) != new {
+			t.Errorf("CanonHorn changes %q or %q", old, new)
+		}
+		if !strings.Contains(Fold(old, Toneless), "ươ") {
+			continue
+		}
+		for _, typed := range []string{lose(old, 'ư', 'u'), lose(old, 'ơ', 'o')} {
+			if IsSyllable(typed) {
+				continue
+			}
+			if got := CanonHorn(typed); got != old {
+				t.Errorf("CanonHorn(%q) = %q, want %q", typed, got, old)
+			}
+			repaired++
+		}
+	}
+	if repaired < 1000 {
+		t.Errorf("only %d were put right", repaired)
+	}
+}
+
 func TestHasMark(t *testing.T) {
 	for _, tt := range []struct {
 		in   string

@@ -214,6 +214,7 @@ const (
 	NoteApart      NoteKind = "apart"       // province of today, then the former ones whose reports are left out
 	NoteAcronym    NoteKind = "acronym"     // acronym as typed, the words it stands for, which are searched too
 	NoteShort      NoteKind = "short"       // words as typed, their acronym, which is searched too
+	NoteHorn       NoteKind = "horn"        // word as typed, with the horn of ươ that it lacks, which is searched too
 	NoteMeanings   NoteKind = "meanings"    // acronym, then each of its meanings with the number of documents that declare it; none is searched
 	NotePartial    NoteKind = "partial"     // the time allowed, "1s"
 

@@ -19,6 +19,7 @@ var noteEntries = map[Key]entry{
 	keyOf("note.", schema.NoteFilterDropped): {vi: "Bỏ qua điều kiện “%[1]s”. %[2]s", en: "The filter “%[1]s” was left out. %[2]s"},
 	keyOf("note.", schema.NoteAcronym):       {vi: "“%[1]s” là viết tắt của “%[2]s”; đã tìm cả hai.", en: "“%[1]s” is short for “%[2]s”; both were searched for."},
 	keyOf("note.", schema.NoteShort):         {vi: "“%[1]s” thường viết tắt là “%[2]s”; đã tìm cả hai.", en: "“%[1]s” is often shortened to “%[2]s”; both were searched for."},
+	keyOf("note.", schema.NoteHorn):          {vi: "“%[1]s” được hiểu là “%[2]s”; đã tìm cả hai.", en: "“%[1]s” was taken for “%[2]s”; both were searched for."},
 	keyOf("note.", schema.NoteMeanings):      {vi: "“%[1]s” có nhiều nghĩa: %[2]s. Chỉ tìm đúng chữ đã gõ.", en: "“%[1]s” has several meanings: %[2]s. Only what was typed was searched for."},
 	keyOf("note.", schema.NotePartial):       {vi: "Hết thời gian (%s): kết quả và số đếm chưa đầy đủ.", en: "Time ran out (%s): results and counts are not complete."},
 

@@ -194,7 +194,7 @@ func (p *Printer) Note(n schema.Note) string {
 		return p.Text(key, arg(n, 0), arg(n, 1))
 	case schema.NoteMeanings:
 		return p.Text(key, arg(n, 0), p.meanings(n.Args[min(1, len(n.Args)):]))
-	case schema.NoteAcronym, schema.NoteShort, schema.NoteKeystrokes, schema.NoteMeant, schema.NoteDidYouMean, schema.NoteMerged:
+	case schema.NoteAcronym, schema.NoteShort, schema.NoteHorn, schema.NoteKeystrokes, schema.NoteMeant, schema.NoteDidYouMean, schema.NoteMerged:
 		return p.Text(key, arg(n, 0), arg(n, 1))
 	case schema.NoteFormer, schema.NoteApart:
 		return p.Text(key, arg(n, 0), strings.Join(n.Args[min(1, len(n.Args)):], ", "))
