@@ -32,6 +32,7 @@ type digest interface {
 // What a file holds belongs to the layout: see schemaVersion.
 var digests = map[string]func() digest{
 	acronymDigest: func() digest { return acronymCounts{} },
+	voiceDigest:   newVoiceWriter,
 }
 
 // digestPath is the file of a digest of the segment in a file of a generation.

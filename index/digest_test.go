@@ -106,6 +106,11 @@ func TestDamagedDigest(t *testing.T) {
 			t.Errorf("%q is read as %v", content, a)
 		}
 	}
+	for _, content := range []string{"x", "\xff\xff\xff\xff", "BTV\tBan Thường vụ\t1\n"} {
+		if all, err := decodeVoices([]byte(content)); err == nil {
+			t.Errorf("%q is read as %d voices", content, len(all))
+		}
+	}
 	dir := small(t)
 	ix := open(t, dir)
 	if err := os.Remove(onlyFile(t, dir, "gen-*/digest/*."+acronymDigest)); err != nil {

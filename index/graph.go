@@ -33,11 +33,11 @@ func newGraph(voices []*voice) graph {
 	g := graph{from: map[string][]*edge{}, to: map[string][]*edge{}}
 	known := map[[3]string]*edge{}
 	for _, v := range voices {
-		for _, t := range v.ties {
-			key := [3]string{string(t.kind), t.from, t.to}
+		for _, t := range v.Ties {
+			key := [3]string{string(t.Kind), t.From, t.To}
 			e := known[key]
 			if e == nil {
-				e = &edge{Edge: schema.Edge{Kind: t.kind, From: t.from, To: t.to}}
+				e = &edge{Edge: schema.Edge{Kind: t.Kind, From: t.From, To: t.To}}
 				known[key] = e
 				g.edges = append(g.edges, e)
 			}
@@ -58,9 +58,9 @@ func newGraph(voices []*voice) graph {
 // state adds the statement of one document, which states a relation once.
 func (e *edge) state(t tie) {
 	e.Documents++
-	e.Confidence = max(e.Confidence, t.statement.Confidence)
-	e.Statements = append(e.Statements, t.statement)
-	if at := (times{t.fromTime, t.toTime}); !slices.Contains(e.times, at) {
+	e.Confidence = max(e.Confidence, t.Statement.Confidence)
+	e.Statements = append(e.Statements, t.Statement)
+	if at := (times{t.FromTime, t.ToTime}); !slices.Contains(e.times, at) {
 		e.times = append(e.times, at)
 	}
 }

@@ -46,8 +46,8 @@ func (v *view) registry(ctx context.Context) (*registry, error) {
 func newRegistry(voices []*voice) *registry {
 	r := &registry{entries: map[string]*entry{}, codes: map[string][]*entry{}}
 	for _, v := range voices {
-		for i := range v.said {
-			r.entry(v.said[i].identity).hear(v, &v.said[i])
+		for i := range v.Said {
+			r.entry(v.Said[i].Identity).hear(v, &v.Said[i])
 		}
 	}
 	var all []*entry
@@ -109,20 +109,20 @@ func newEntry(identity string) *entry {
 
 // hear adds what one document says.
 func (e *entry) hear(v *voice, s *saying) {
-	e.codes.add(s.code, s.code)
-	e.types.add(s.typ, s.typ)
-	e.terms.add(s.term, s.term)
-	e.dates.add(s.date, s.date)
-	e.issuers.add(bodyKey(s.issuer), s.issuer)
-	if s.title != "" {
-		e.titles = append(e.titles, s.title)
+	e.codes.add(s.Code, s.Code)
+	e.types.add(s.Type, s.Type)
+	e.terms.add(s.Term, s.Term)
+	e.dates.add(s.Date, s.Date)
+	e.issuers.add(bodyKey(s.Issuer), s.Issuer)
+	if s.Title != "" {
+		e.titles = append(e.titles, s.Title)
 	}
 	e.Documents++
-	e.First, e.Last = earlier(e.First, v.published), max(e.Last, v.published)
-	e.provinces.add(v.province, v.published)
-	e.provincesNow.add(v.provinceNow, v.published)
-	e.years.add(v.year, v.published)
-	e.levels.add(v.level, v.published)
+	e.First, e.Last = earlier(e.First, v.Published), max(e.Last, v.Published)
+	e.provinces.add(v.Province, v.Published)
+	e.provincesNow.add(v.ProvinceNow, v.Published)
+	e.years.add(v.Year, v.Published)
+	e.levels.add(v.Level, v.Published)
 }
 
 // earlier is the earlier of two dates that may be unknown.

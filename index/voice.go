@@ -1,14 +1,14 @@
 package index
 
 import (
+	"bytes"
 	"cmp"
 	"context"
+	"encoding/gob"
+	"io"
 	"strconv"
-	"strings"
 
 	"soi/analyzer/cite"
-	"soi/index/internal/column"
-	"soi/index/internal/postings"
 	"soi/index/schema"
 )
 
@@ -16,112 +16,111 @@ import (
 // directives is built on; below it one in ten is another directive.
 const sure = 0.8
 
-// A voice is what one document says of directives. It is kept with its
-// segment, so that after an update only new segments are read.
+// A voice is what one document says of directives. The digest of its segment
+// keeps it, so that no document is read for it again.
 type voice struct {
-	id, title, published               string
-	province, provinceNow, year, level string
-	said                               []saying // one for each directive
-	ties                               []tie
+	Document                           uint32 // its number in the segment
+	ID, Title, Published               string
+	Province, ProvinceNow, Year, Level string
+	Said                               []saying // one for each directive
+	Ties                               []tie
 }
 
 // A saying is what a document says of one directive.
 type saying struct {
-	identity, code, typ, date, issuer, title string
-	term                                     string // congress term as written
-	time                                     string // congress term of its time: the term, or that of its date
+	Identity, Code, Type, Date, Issuer, Title string
+	Term                                      string // congress term as written
+	Time                                      string // congress term of its time: the term, or that of its date
 }
 
 // A tie is a relation that a document states.
 type tie struct {
-	kind      schema.RelationKind
-	from, to  string // identities; from is "" for the document itself
-	fromTime  string // congress terms of their times, "" unknown
-	toTime    string
-	statement schema.Statement
+	Kind      schema.RelationKind
+	From, To  string // identities; from is "" for the document itself
+	FromTime  string // congress terms of their times, "" unknown
+	ToTime    string
+	Statement schema.Statement
 }
 
-// voices reads what the documents of the view say.
+// voiceDigest is the kind of the digest that keeps voices. Its file holds them
+// one after the other as gobs, by rising numbers of documents.
+const voiceDigest = "voices"
+
+// A voiceWriter makes the digest. It writes each voice at once: one is made of
+// pieces of its document's text, which must not stay in memory.
+type voiceWriter struct {
+	content bytes.Buffer
+	encoder *gob.Encoder
+	err     error // the first
+}
+
+func newVoiceWriter() digest {
+	w := &voiceWriter{}
+	w.encoder = gob.NewEncoder(&w.content)
+	return w
+}
+
+func (w *voiceWriter) add(number uint32, d *schema.Document) {
+	v := newVoice(d)
+	v.Document = number
+	if len(v.Said) > 0 && w.err == nil {
+		w.err = w.encoder.Encode(v)
+	}
+}
+
+func (w *voiceWriter) encode() ([]byte, error) { return w.content.Bytes(), w.err }
+
+// decodeVoices reads what a voiceWriter wrote.
+func decodeVoices(content []byte) ([]*voice, error) {
+	var all []*voice
+	for decoder := gob.NewDecoder(bytes.NewReader(content)); ; {
+		v := &voice{}
+		switch err := decoder.Decode(v); {
+		case err == io.EOF:
+			return all, nil
+		case err != nil:
+			return nil, err
+		}
+		all = append(all, v)
+	}
+}
+
+// voices gives what the live documents of the view say.
 func (v *view) voices(ctx context.Context) ([]*voice, error) {
 	s, done, err := v.searcher(ctx)
 	if err != nil {
 		return nil, err
 	}
 	defer done()
-	var all []*voice
-	for i, segment := range s.engine.Segments() {
-		read := func(document uint32) (*voice, error) {
-			id, err := segment.ID(document)
-			if err != nil {
-				return nil, err
-			}
-			d, err := v.read(s.reader, id)
-			if err != nil {
-				return nil, err
-			}
-			return newVoice(&d), ctx.Err()
-		}
-		voices, err := segmentVoices(segment, i, s.columns[fieldDirective], read)
+	var live []*voice
+	for _, segment := range s.engine.Segments() {
+		all, err := readDigest(v, segment, voiceDigest, decodeVoices)
 		if err != nil {
 			return nil, err
 		}
-		all = append(all, voices...)
-	}
-	return all, nil
-}
-
-// segmentVoices gives the voices of a segment's live documents. They are kept
-// by their numbers; a document that was not live when they were read, and is
-// in another generation, is read again.
-func segmentVoices(segment *postings.Segment, i int, directives *column.Column, read func(document uint32) (*voice, error)) ([]*voice, error) {
-	live := segment.Live().Append(nil)
-	kept, err := postings.Keep(segment, "voices", func() (map[uint32]*voice, error) {
-		made := map[uint32]*voice{}
-		for _, document := range live {
-			if !directives.Has(i, document) {
-				continue
-			}
-			said, err := read(document)
-			if err != nil {
-				return nil, err
-			}
-			made[document] = said
-		}
-		return made, nil
-	})
-	if err != nil {
-		return nil, err
-	}
-	var all []*voice
-	for _, document := range live {
-		if !directives.Has(i, document) {
-			continue
-		}
-		said := kept[document]
-		if said == nil {
-			if said, err = read(document); err != nil {
-				return nil, err
+		for _, voice := range all {
+			if int(voice.Document) < segment.Size() && segment.Live().Has(voice.Document) {
+				live = append(live, voice)
 			}
 		}
-		all = append(all, said)
 	}
-	return all, nil
+	return live, ctx.Err()
 }
 
 func newVoice(d *schema.Document) *voice {
 	v := &voice{
-		id: strings.Clone(d.ID), title: strings.Clone(d.TitleText()), published: d.Published,
-		province: d.Province, provinceNow: d.ProvinceNow, level: string(d.Level),
+		ID: d.ID, Title: d.TitleText(), Published: d.Published,
+		Province: d.Province, ProvinceNow: d.ProvinceNow, Level: string(d.Level),
 	}
 	if d.Year != 0 {
-		v.year = strconv.Itoa(d.Year)
+		v.Year = strconv.Itoa(d.Year)
 	}
 	for _, identity := range d.Directives() {
-		v.said = append(v.said, newSaying(d, identity))
+		v.Said = append(v.Said, newSaying(d, identity))
 	}
 	for _, r := range d.Relations {
 		if t, ok := v.newTie(d, r); ok {
-			v.ties = append(v.ties, t)
+			v.Ties = append(v.Ties, t)
 		}
 	}
 	return v
@@ -131,7 +130,7 @@ func newVoice(d *schema.Document) *voice {
 // its mentions have, of titles the first.
 func newSaying(d *schema.Document, identity string) saying {
 	codes, types, terms, dates, issuers := votes{}, votes{}, votes{}, votes{}, votes{}
-	s := saying{identity: identity}
+	s := saying{Identity: identity}
 	for _, r := range d.References {
 		if r.Identity != identity || !d.Says(r.Span()) {
 			continue
@@ -143,10 +142,10 @@ func newSaying(d *schema.Document, identity string) saying {
 		if r.Issuer != "" {
 			issuers.add(bodyKey(bodyName(r.Issuer)), bodyName(r.Issuer))
 		}
-		s.title = cmp.Or(s.title, r.Title)
+		s.Title = cmp.Or(s.Title, r.Title)
 	}
-	s.code, s.typ, s.term, s.date, s.issuer = codes.most(), types.most(), terms.most(), dates.most(), issuers.most()
-	s.time = cmp.Or(s.term, cite.TermOf(s.date))
+	s.Code, s.Type, s.Term, s.Date, s.Issuer = codes.most(), types.most(), terms.most(), dates.most(), issuers.most()
+	s.Time = cmp.Or(s.Term, cite.TermOf(s.Date))
 	return s
 }
 
@@ -158,10 +157,10 @@ func (v *voice) newTie(d *schema.Document, r schema.Relation) (tie, bool) {
 	}
 	sentence := sentenceAround(d.Text, r.Evidence)
 	return tie{
-		kind: r.Kind, from: r.From, to: r.To, fromTime: v.timeOf(r.From), toTime: v.timeOf(r.To),
-		statement: schema.Statement{
-			Document: v.id, Title: v.title, Published: v.published, Province: v.province,
-			Sentence: strings.Clone(sentence.Of(d.Text)), At: sentence.Start, Confidence: r.Confidence,
+		Kind: r.Kind, From: r.From, To: r.To, FromTime: v.timeOf(r.From), ToTime: v.timeOf(r.To),
+		Statement: schema.Statement{
+			Document: v.ID, Title: v.Title, Published: v.Published, Province: v.Province,
+			Sentence: sentence.Of(d.Text), At: sentence.Start, Confidence: r.Confidence,
 			Words: schema.Span{Start: r.Evidence.Start - sentence.Start, End: r.Evidence.End - sentence.Start},
 		},
 	}, true
@@ -185,9 +184,9 @@ func sureOf(d *schema.Document, r schema.Relation, identity string) bool {
 // timeOf is the congress term of the time of a directive, as far as the
 // document tells.
 func (v *voice) timeOf(identity string) string {
-	for _, s := range v.said {
-		if s.identity == identity {
-			return s.time
+	for _, s := range v.Said {
+		if s.Identity == identity {
+			return s.Time
 		}
 	}
 	return ""
