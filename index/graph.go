@@ -91,11 +91,11 @@ func (g *graph) touching(identity string) []schema.Edge {
 }
 
 // reports counts the documents that say themselves that they carry out a
-// directive.
+// directive, or review how that went; a document says one of the two.
 func (g *graph) reports(identity string) int {
 	n := 0
 	for _, e := range g.to[identity] {
-		if e.From == "" && e.Kind == schema.Implements {
+		if e.From == "" && (e.Kind == schema.Implements || e.Kind == schema.Reviews) {
 			n += e.Documents
 		}
 	}

@@ -118,23 +118,32 @@ func (a *app) labelledDocuments(ctx context.Context, gold []goldDocument, opts e
 		}
 	}
 	documents := map[string]*schema.Document{}
+	err := a.eachDocument(ctx, paths, func(d *schema.Document) {
+		file := filepath.Base(d.Path)
+		for _, name := range []string{file, file + "#" + d.ID, d.ID} {
+			if names[name] {
+				documents[name] = d
+			}
+		}
+	})
+	return documents, err
+}
+
+// eachDocument calls do with each document of the files, as "soi index" reads
+// them. Files that cannot be read are reported.
+func (a *app) eachDocument(ctx context.Context, paths []string, do func(*schema.Document)) error {
 	for entry, err := range ingest.Walk(ctx, paths, ingest.Options{}) {
 		if bad := (*ingest.FileError)(nil); errors.As(err, &bad) {
 			a.reportFile(bad)
 			continue
 		} else if err != nil {
-			return nil, err
+			return err
 		}
-		if d := entry.Document; d != nil {
-			file := filepath.Base(d.Path)
-			for _, name := range []string{file, file + "#" + d.ID, d.ID} {
-				if names[name] {
-					documents[name] = d
-				}
-			}
+		if entry.Document != nil {
+			do(entry.Document)
 		}
 	}
-	return documents, nil
+	return nil
 }
 
 // fileOf is the path of a labelled file: in the folder that is given, else

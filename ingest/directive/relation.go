@@ -17,7 +17,7 @@ const maxGap = 260
 // A tie is a way of words to tie the directive before them to the one after.
 type tie struct {
 	kind       schema.RelationKind
-	backward   bool // the directive after implements the one before
+	backward   bool // the directive after acts on the one before
 	confidence float64
 	tail       *regexp.Regexp // of the gap, folded to ASCII, words joined by spaces
 }
@@ -29,14 +29,16 @@ const (
 	doing    = `(?: (?:tiep tuc|trien khai|to chuc|tang cuong|day manh|thuc hien|thi hanh|quan triet|cu the hoa|huong dan|va))*`
 	carry    = ` (?:thuc hien|thi hanh|quan triet|cu the hoa|huong dan|trien khai)`
 	manner   = `(?: (?:co hieu qua|nghiem tuc|nghiem|tot|dong bo|hieu qua|noi dung|cac|theo))*$`
-	reviewed = `(?: (?:tong ket|so ket))+(?: va (?:tong ket|so ket))?`
+	reviewed = ` ?(?:tong ket|so ket)(?:(?: va)? (?:tong ket|so ket))*`
 )
 
 var ties = []tie{
 	{schema.Implements, false, 0.9, regexp.MustCompile(`(?:^| )` + purpose + doing + carry + manner)},
-	{schema.Reviews, false, 0.8, regexp.MustCompile(`(?:^| )ve(?: viec)?` + reviewed + `(?: [a-z0-9]+){0,8}` + carry + manner)},
+	{schema.Reviews, false, 0.8, regexp.MustCompile(`(?:^|(?:^| )ve(?: viec)?)` + reviewed + `(?: [a-z0-9]+){0,8}` + carry + manner)},
 	{schema.Amends, false, 0.8, regexp.MustCompile(`(?:^| )(?:sua doi|bo sung)(?: va)?(?: bo sung)?(?: mot so dieu)?(?: cua)?$`)},
 	{schema.Replaces, false, 0.8, regexp.MustCompile(`(?:^| )(?:thay the|bai bo)(?: cho)?$`)},
+	{schema.Amends, true, 0.8, regexp.MustCompile(`(?:^| )(?:sua doi|bo sung)(?: bo sung)?(?: mot so dieu)? (?:boi|tai|o|theo)$`)},
+	{schema.Replaces, true, 0.8, regexp.MustCompile(`(?:^| )(?:thay the|bai bo) (?:boi|bang|theo)$`)},
 }
 
 // fulfils is the tie of "Thực hiện B …, cụ thể hóa thành A".
@@ -75,12 +77,12 @@ func relations(d *schema.Document, refs []cite.Reference) []schema.Relation {
 		if tied[i] || d.References[i].Identity == "" {
 			continue
 		}
-		before := wordsBefore(d.Text, r.Start)
-		if opening.MatchString(before) && !isDenied(before) {
-			found.add(schema.Relation{
-				Kind: schema.Implements, To: d.References[i].Identity,
-				Evidence: schema.Span{Start: r.Start, End: r.End}, Confidence: documentConfidence(d, r),
-			})
+		floor := -1
+		if i > 0 {
+			floor = skipMarks(d.Text, refs[i-1].End)
+		}
+		if own, ok := ownRelation(d, r, d.References[i].Identity, floor); ok {
+			found.addOwn(own)
 		}
 	}
 	return found.list
@@ -88,10 +90,15 @@ func relations(d *schema.Document, refs []cite.Reference) []schema.Relation {
 
 // documentConfidence is higher where the title names the directive.
 func documentConfidence(d *schema.Document, r cite.Reference) float64 {
-	if r.Start >= d.Title.Start && r.End <= d.Title.End {
+	if titled(d, r) {
 		return 0.6
 	}
 	return 0.5
+}
+
+// titled reports whether a directive is named in the title.
+func titled(d *schema.Document, r cite.Reference) bool {
+	return r.Start >= d.Title.Start && r.End <= d.Title.End
 }
 
 // tieOf finds the tie of references i and i+1 with the folded gap between.
@@ -125,6 +132,9 @@ func gapBetween(text string, from, to int) (string, bool) {
 		return "", false
 	}
 	folded := words(viet.Fold(gap, viet.ASCII))
+	if openQuote(text[from:min(to, skipMarks(text, from))]) != 0 {
+		folded = "ve " + folded // a title follows at once: Kết luận số 10 “tiếp tục thực hiện …
+	}
 	for _, phrase := range [...]string{"gan voi", "ket hop voi", "cung nhu", "du thao"} {
 		if strings.Contains(folded, phrase) {
 			return "", false
@@ -191,4 +201,22 @@ func (s *relationSet) add(r schema.Relation) {
 	}
 	s.at[key] = len(s.list)
 	s.list = append(s.list, r)
+}
+
+// addOwn keeps a relation of the document itself. One that carries a directive
+// out as well as reviewing it carries it out.
+func (s *relationSet) addOwn(r schema.Relation) {
+	other := schema.Reviews
+	if r.Kind == schema.Reviews {
+		other = schema.Implements
+	}
+	i, ok := s.at[[3]string{string(other), "", r.To}]
+	switch {
+	case !ok:
+		s.add(r)
+	case r.Kind == schema.Implements:
+		delete(s.at, [3]string{string(other), "", r.To})
+		s.at[[3]string{string(r.Kind), "", r.To}] = i
+		s.list[i] = r
+	}
 }

@@ -136,6 +136,12 @@ func TestRelations(t *testing.T) {
 		{"Nghị định 15/2020/NĐ-CP thay thế Nghị định 174/2013/NĐ-CP", "15/2020/NĐ-CP replaces 174/2013/NĐ-CP"},
 		{"Thực hiện Chỉ thị 05-CT/TW, Tỉnh ủy ban hành Chỉ thị 30-CT/TU", "30-CT/TU implements 05-CT/TW"},
 		{"Theo Chỉ thị 05-CT/TW, Tỉnh ủy ban hành Chỉ thị 30-CT/TU", ""},
+		{"Kết luận 10-KL/TW “Tiếp tục thực hiện Nghị quyết 04-NQ/TW”", "10-KL/TW implements 04-NQ/TW"}, // a title without về
+		{"Kết luận 10-KL/TW “Về cán bộ”, tiếp tục thực hiện Nghị quyết 04-NQ/TW", ""},
+		{"Kết luận 10-KL/TW sơ kết 5 năm thực hiện Nghị quyết 04-NQ/TW", "10-KL/TW reviews 04-NQ/TW"},
+		{"Kết luận 10-KL/TW của hội nghị sơ kết 5 năm thực hiện Nghị quyết 04-NQ/TW", ""}, // the meeting reviews
+		{"Nghị định 46/2017/NĐ-CP (được sửa đổi, bổ sung bởi Nghị định 135/2018/NĐ-CP)", "135/2018/NĐ-CP amends 46/2017/NĐ-CP"},
+		{"Nghị định 174/2013/NĐ-CP đã bị thay thế bằng Nghị định 15/2020/NĐ-CP", "15/2020/NĐ-CP replaces 174/2013/NĐ-CP"},
 	} {
 		if got := relationLine(tt.text); got != tt.want {
 			t.Errorf("relations of %q: %q, want %q", tt.text, got, tt.want)
@@ -144,10 +150,63 @@ func TestRelations(t *testing.T) {
 }
 
 func TestDocumentRelation(t *testing.T) {
-	d := schema.Document{Text: "Huyện ủy quán triệt, triển khai thực hiện Chỉ thị 05-CT/TW\nKhông thực hiện Chỉ thị 06-CT/TW"}
-	Resolve(&d)
-	if len(d.Relations) != 1 || d.Relations[0].From != "" || d.Relations[0].To != "05-CT/TW" {
-		t.Errorf("relations of the document: %+v, want one to 05-CT/TW", d.Relations)
+	for _, tt := range []struct{ text, want string }{
+		{"Huyện ủy quán triệt, triển khai thực hiện Chỉ thị 05-CT/TW", "implements 05-CT/TW: quán triệt, triển khai thực hiện Chỉ thị 05-CT/TW"},
+		{"Thực hiện nghiêm túc Chỉ thị 05-CT/TW, xã đã trồng cây", "implements 05-CT/TW: Thực hiện nghiêm túc Chỉ thị 05-CT/TW"},
+		{"Kế hoạch về việc tổ chức thực hiện Chỉ thị 05-CT/TW", "implements 05-CT/TW: tổ chức thực hiện Chỉ thị 05-CT/TW"},
+		{"Huyện ủy ban hành hướng dẫn thực hiện Chỉ thị 05-CT/TW", "implements 05-CT/TW: thực hiện Chỉ thị 05-CT/TW"},
+		{"Xã họp, và triển khai Chỉ thị 05-CT/TW", "implements 05-CT/TW: triển khai Chỉ thị 05-CT/TW"},
+		{"Hội nghị sơ kết ba năm thực hiện Chỉ thị 05-CT/TW", "reviews 05-CT/TW: sơ kết ba năm thực hiện Chỉ thị 05-CT/TW"},
+		{"Tổng kết kết quả triển khai Chỉ thị 05-CT/TW", "reviews 05-CT/TW: Tổng kết kết quả triển khai Chỉ thị 05-CT/TW"},
+		{"Sơ kết việc thực hiện Chỉ thị 05-CT/TW\nXã thực hiện Chỉ thị 05-CT/TW", "implements 05-CT/TW: thực hiện Chỉ thị 05-CT/TW"}, // one of the two
+		{"Xã thực hiện Chỉ thị 05-CT/TW\nSơ kết việc thực hiện Chỉ thị 05-CT/TW", "implements 05-CT/TW: thực hiện Chỉ thị 05-CT/TW"},
+		{"Không thực hiện Chỉ thị 05-CT/TW", ""},
+		{"Căn cứ Chỉ thị 05-CT/TW, xã làm đường", ""}, // a basis is not carried out
+		{"Kết quả thực hiện Chỉ thị 05-CT/TW còn thấp", ""},
+		{"Huyện kiểm tra công tác lãnh đạo, chỉ đạo và tổ chức thực hiện Chỉ thị 05-CT/TW", ""},
+		{"Báo cáo của xã về việc thực hiện Chỉ thị 05-CT/TW", ""},
+		{"Sau ba năm thực hiện Chỉ thị 05-CT/TW, đường đã sạch", ""},
+		{"Theo ông Sơn, thực hiện Chỉ thị 05-CT/TW là việc lớn", ""},
+		{"Cuộc họp về việc thực hiện Chỉ thị 05-CT/TW cho thấy nhiều điều", ""},
+		{"Công tác lãnh, chỉ đạo thực hiện Chỉ thị 05-CT/TW", ""},
+		{"Cuộc thi gắn với thực hiện Chỉ thị 05-CT/TW", ""},
+		{"Cán bộ được phân công theo Chỉ thị 05-CT/TW, việc này được thực hiện theo Chỉ thị 06-CT/TW", ""},
+		{"Xã nêu Chương trình hành động của Chính phủ thực hiện Chỉ thị 05-CT/TW", ""}, // another's
+		{"Hội nghị nghe Kết luận của Bộ Chính trị về sơ kết ba năm thực hiện Chỉ thị 05-CT/TW", ""},
+		{"Chỉ thị 30-CT/TU triển khai Chỉ thị 05-CT/TW", ""},
+	} {
+		d := schema.Document{Text: tt.text}
+		Resolve(&d)
+		var got []string
+		for _, r := range d.Relations {
+			if r.From == "" {
+				got = append(got, string(r.Kind)+" "+r.To+": "+r.Evidence.Of(d.Text))
+			}
+		}
+		if got := strings.Join(got, "; "); got != tt.want {
+			t.Errorf("relations of the document %q\n got %s\nwant %s", tt.text, got, tt.want)
+		}
+	}
+}
+
+// What a report is called after, it is about: the results of carrying out, and
+// the years.
+func TestDocumentRelationOfTitle(t *testing.T) {
+	for _, tt := range []struct{ title, want string }{
+		{"Kết quả thực hiện Chỉ thị 05-CT/TW", "implements 05-CT/TW"},
+		{"Ba năm thực hiện Chỉ thị 05-CT/TW", "implements 05-CT/TW"},
+		{"Kiểm tra thực hiện Chỉ thị 05-CT/TW", ""},
+		{"Chưa thực hiện Chỉ thị 05-CT/TW", ""},
+	} {
+		d := schema.Document{Text: tt.title, Title: schema.Span{Start: 0, End: len(tt.title)}}
+		Resolve(&d)
+		got := ""
+		for _, r := range d.Relations {
+			got += string(r.Kind) + " " + r.To
+		}
+		if got != tt.want {
+			t.Errorf("%q: %q, want %q", tt.title, got, tt.want)
+		}
 	}
 }
 
