@@ -129,7 +129,7 @@ func TestDamage(t *testing.T) {
 func TestVerify(t *testing.T) {
 	dir := small(t)
 	r, err := Verify(t.Context(), dir)
-	if err != nil || len(r.Problems) > 0 || r.Documents != 3 || r.Files != 4+len(digests) || r.Generation != "gen-000001" {
+	if err != nil || len(r.Problems) > 0 || r.Documents != 3 || r.Files != 5+len(digests) || r.Generation != "gen-000001" {
 		t.Fatalf("Verify = %+v, %v", r, err)
 	}
 	zap := onlyFile(t, dir, "gen-*/store/*.zap")

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 
+	"soi/index/internal/copies"
 	"soi/index/schema"
 )
 
@@ -33,6 +34,9 @@ type record struct {
 	line   string // Source.Record, for a JSONL line
 	hash   string // of its content
 	bytes  int64  // of UTF-8 in its text
+
+	sketch copies.Sketch
+	copyOf string // of its group of copies the name, the id of one that was there first; "" none
 
 	seen bool // in this run: put, or told unchanged
 }
@@ -122,7 +126,10 @@ func (k *Known) put(d *schema.Document, hash string) {
 	if r.source != f {
 		f.records = append(f.records, r)
 	}
-	after := record{d.ID, f, d.Source.Record, hash, int64(len(d.Text)), true}
+	after := record{
+		id: d.ID, source: f, line: d.Source.Record, hash: hash, bytes: int64(len(d.Text)),
+		sketch: r.sketch, copyOf: r.copyOf, seen: true,
+	}
 	before := *r
 	before.seen = true
 	if before != after {

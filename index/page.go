@@ -87,6 +87,9 @@ func (s *answer) page(ctx context.Context, v *view, r *schema.Results) error {
 		if s.req.Snippet >= 0 {
 			one.Why = s.why(found)
 		}
+		if one.Copies, one.MoreCopies, err = s.copiesOf(ctx, v, h); err != nil {
+			return err
+		}
 		r.Hits = append(r.Hits, one)
 	}
 	if n := len(r.Hits); n > 0 && s.more {

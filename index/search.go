@@ -183,6 +183,9 @@ func (s *answer) try(ctx context.Context, a attempt) (any bool, err error) {
 	}
 	matches, err := s.engine.Match(ctx, q)
 	s.found = matches.Filter(s.engineFilters())
+	if !s.req.Unfold {
+		s.found.Fold(s.copies)
+	}
 	return matches.Any(), err
 }
 
@@ -209,7 +212,7 @@ func (s *answer) announce(a attempt, typed marks) {
 func (s *answer) results(ctx context.Context, v *view) (schema.Results, error) {
 	r := schema.Results{Query: s.req.Query, Partial: s.partial, Typed: typedFilters(s.ask.query)}
 	if s.found != nil { // nil when the time ran out before anything was read
-		r.Total = s.found.Total()
+		r.Total, r.Folded = s.found.Total(), s.found.Folded()
 		var facets sync.WaitGroup
 		if s.req.Facets {
 			facets.Go(func() { r.Facets = s.facets() })

@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 
+	"soi/index/internal/copies"
 	"soi/index/internal/store"
 )
 
@@ -29,6 +30,9 @@ type stateDocument struct {
 	Line  string `json:"line,omitempty"`
 	Hash  string `json:"hash"`
 	Bytes int64  `json:"bytes"`
+
+	Sketch *copies.Sketch `json:"sketch,omitempty"` // nil: too short to be compared
+	Copy   string         `json:"copy,omitempty"`   // name of its group of copies
 }
 
 // readKnown reads the state of a generation.
@@ -69,7 +73,10 @@ func (k *Known) take(line stateLine) error {
 		if other, ok := k.records[d.ID]; ok {
 			return fmt.Errorf("document %s is of %s and of %s", d.ID, other.source.Path, f.Path)
 		}
-		r := &record{id: d.ID, source: f, line: d.Line, hash: d.Hash, bytes: d.Bytes}
+		r := &record{id: d.ID, source: f, line: d.Line, hash: d.Hash, bytes: d.Bytes, copyOf: d.Copy}
+		if d.Sketch != nil {
+			r.sketch = *d.Sketch
+		}
 		k.records[d.ID] = r
 		f.records = append(f.records, r)
 	}
@@ -100,6 +107,15 @@ func (k *Known) write(path string) (err error) {
 	return zip.Close()
 }
 
+// state is what the file says of a document.
+func (r *record) state() stateDocument {
+	s := stateDocument{ID: r.id, Line: r.line, Hash: r.hash, Bytes: r.bytes, Copy: r.copyOf}
+	if r.sketch != (copies.Sketch{}) {
+		s.Sketch = &r.sketch
+	}
+	return s
+}
+
 // lines gives the state in the order of the file. A file without documents is
 // in it while it is whole: an empty one need not be read again either.
 func (k *Known) lines() []stateLine {
@@ -108,7 +124,7 @@ func (k *Known) lines() []stateLine {
 		line := stateLine{sourceFile: f}
 		for _, r := range f.records {
 			if k.alive(r, f) {
-				line.Documents = append(line.Documents, stateDocument{r.id, r.line, r.hash, r.bytes})
+				line.Documents = append(line.Documents, r.state())
 			}
 		}
 		if f.reading {

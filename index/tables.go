@@ -46,7 +46,8 @@ type lookups struct {
 	holders map[string][]string       // identities of a directive's code, by its key
 	forms   forms
 
-	acronyms *acronyms // of the digests
+	acronyms *acronyms      // of the digests
+	copies   *engine.Groups // nil if there are none
 }
 
 // columnFields are the fields whose values are kept in columns.
@@ -66,6 +67,9 @@ func (v *view) lookups(ctx context.Context, reader *scorch.IndexSnapshot) (*look
 	made, err := makeLookups(ctx, segments)
 	if err == nil {
 		made.acronyms, err = v.acronyms(segments)
+	}
+	if err == nil {
+		made.copies, err = v.copies(ctx, made.engine)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("tables of the index: %w", err)

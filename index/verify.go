@@ -52,6 +52,9 @@ func Verify(ctx context.Context, dir string) (Report, error) {
 	if err := verifyState(g); err != nil {
 		report(filepath.Join(g.Path, stateName), err)
 	}
+	if err := verifyCopies(g); err != nil {
+		report(filepath.Join(g.Path, copiesName), err)
+	}
 	if err := verifyDocuments(ctx, g, report); err != nil {
 		return r, fmt.Errorf("verify index: %w", err)
 	}
@@ -67,6 +70,26 @@ func verifyState(g *store.Generation) error {
 	}
 	if len(k.records) != g.Manifest.Documents {
 		return store.Damaged(path, "lists %d documents, the manifest says %d", len(k.records), g.Manifest.Documents)
+	}
+	return nil
+}
+
+// verifyCopies looks for copies that the index does not have.
+func verifyCopies(g *store.Generation) error {
+	groups, err := readCopies(g.Path)
+	if err != nil {
+		return err
+	}
+	k, err := readKnown(filepath.Join(g.Path, stateName))
+	if err != nil {
+		return nil // reported by verifyState
+	}
+	for _, ids := range groups {
+		for _, id := range ids {
+			if k.records[id] == nil {
+				return store.Damaged(filepath.Join(g.Path, copiesName), "lists document %s, which the index does not have", id)
+			}
+		}
 	}
 	return nil
 }

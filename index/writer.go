@@ -68,6 +68,7 @@ type Writer struct {
 	stats     Stats
 	cut       atomic.Int64 // Stats.Cut
 	load      *loader      // nil until a document changes
+	sketches  *sketcher    // of the documents put
 	unlimited func()       // ends the limit on the heap
 	failed    error        // the first final error
 	closed    bool
@@ -99,7 +100,7 @@ func openWriter(ctx context.Context, dir string, opts WriterOptions) (*Writer, e
 	if err != nil {
 		return nil, err
 	}
-	w := &Writer{dir: dir, options: opts, draft: draft, known: newKnown(), unlimited: func() {}}
+	w := &Writer{dir: dir, options: opts, draft: draft, known: newKnown(), sketches: newSketcher(), unlimited: func() {}}
 	w.stats.Rebuilt = draft.Stale
 	if draft.Base != nil {
 		if w.known, err = readKnown(draft.BaseFile(stateName)); err != nil {
@@ -204,6 +205,7 @@ func (w *Writer) write(ctx context.Context, d *schema.Document, c content) error
 	if err := w.begin(); err != nil {
 		return err
 	}
+	w.sketches.add(d)
 	return w.load.put(ctx, newBleveDocument(d, c.encode(), func() { w.cut.Add(1) }), len(c.text)+len(c.meta))
 }
 
@@ -212,7 +214,7 @@ func (w *Writer) begin() error {
 	if w.load != nil {
 		return nil
 	}
-	keep := func(name string) bool { return name != stateName }
+	keep := func(name string) bool { return name != stateName && name != copiesName }
 	if err := w.draft.Create(keep); err != nil {
 		return err
 	}
@@ -277,6 +279,12 @@ func (w *Writer) commit(ctx context.Context) error {
 		return err
 	}
 	w.load = nil
+	if err := w.findCopies(ctx); err != nil {
+		return err
+	}
+	if err := w.known.writeCopies(w.draft.Path); err != nil {
+		return err
+	}
 	if err := w.known.write(filepath.Join(w.draft.Path, stateName)); err != nil {
 		return err
 	}

@@ -75,7 +75,7 @@ func (b *bench) known(ctx context.Context) error {
 // soiRanking gives the ids of the first ten. The title is taken as it is, its
 // quotation marks and colons too, as by somebody who pastes it.
 func soiRanking(ctx context.Context, ix *index.Index, text string) ([]string, error) {
-	r, err := ix.Search(ctx, schema.Request{Query: text, NoTitle: true})
+	r, err := ix.Search(ctx, schema.Request{Query: text, NoTitle: true, Unfold: true})
 	var ids []string
 	for _, h := range r.Hits {
 		ids = append(ids, h.ID)
@@ -134,7 +134,7 @@ func (b *bench) codes(ctx context.Context) error {
 	var wanted, got int
 	var differences []string
 	for _, q := range queries {
-		r, err := ix.Search(ctx, schema.Request{Query: q.Query, Limit: schema.MaxLimit})
+		r, err := ix.Search(ctx, schema.Request{Query: q.Query, Limit: schema.MaxLimit, Unfold: true})
 		if err != nil {
 			return err
 		}

@@ -136,7 +136,7 @@ func evaluate(ctx context.Context, ix *index.Index, queries []judgedQuery, opts 
 		if opts.Strip {
 			text = viet.Fold(text, viet.ASCII)
 		}
-		results, err := ix.Search(ctx, schema.Request{Query: text, Limit: depth, NoTitle: opts.NoTitle})
+		results, err := ix.Search(ctx, schema.Request{Query: text, Limit: depth, NoTitle: opts.NoTitle, Unfold: true})
 		if err != nil {
 			return run, fmt.Errorf("query %s: %w", q.ID, err)
 		}

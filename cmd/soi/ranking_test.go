@@ -92,7 +92,7 @@ func TestRanking(t *testing.T) {
 // rankSamples gives the names of the samples that a query finds, in order.
 func rankSamples(t *testing.T, ix *index.Index, query string) []string {
 	t.Helper()
-	r, err := ix.Search(t.Context(), schema.Request{Query: query, Limit: schema.MaxLimit})
+	r, err := ix.Search(t.Context(), schema.Request{Query: query, Limit: schema.MaxLimit, Unfold: true})
 	if err != nil {
 		t.Fatalf("%s: %v", query, err)
 	}

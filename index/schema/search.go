@@ -80,12 +80,14 @@ type Request struct {
 	Timeout time.Duration // for the whole search; 0 means none
 	Literal bool          // take the query's words as typed: no keystroke decoding, no relaxation
 	NoTitle bool          // leave titles out of matching; for evaluation
+	Unfold  bool          // each document is a hit of its own, copies of a report too
 }
 
 // Results is the answer to a Request.
 type Results struct {
 	Query   string
-	Total   int // documents that match, exact unless Partial
+	Total   int // documents that match, copies too, exact unless Partial; facets count the same
+	Folded  int // of these, copies that are no hits of their own
 	Took    time.Duration
 	Partial bool // the time ran out: hits and counts are of what was reached
 	Notes   []Note
@@ -136,6 +138,19 @@ type Hit struct {
 	Score       float64
 	Snippet     Snippet
 	Why         []Reason // how it matches; none without a query
+
+	Copies     []Copy // folded into the hit, the earliest published first, at most 20
+	MoreCopies int    // further ones
+}
+
+// A Copy is another document with the same report as a hit.
+type Copy struct {
+	ID        string
+	Title     string
+	URL       string
+	Path      string
+	Site      string
+	Published string
 }
 
 // A Snippet is a passage of a document that shows why it matches.

@@ -17,6 +17,7 @@ type Filter struct {
 type Found struct {
 	*Matches
 	filters []Filter
+	groups  *Groups        // to be folded; nil none
 	hits    []docset.Set   // by segment
 	aside   [][]docset.Set // by segment and filter: kept out by that filter alone
 }

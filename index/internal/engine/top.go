@@ -78,8 +78,10 @@ func (h Hit) before(key int, score float64) (before, same bool) {
 // A top keeps the best hits of a segment, at most size. It is a heap with the
 // last of them on top. (container/heap would take an allocation for each.)
 type top struct {
-	size int
-	list []Hit
+	size  int
+	list  []Hit
+	after *place         // of the hits that are wanted; nil: all
+	best  map[uint32]Hit // of each group met, wherever it stands
 }
 
 // before reports whether g stands above h, both of one segment.
@@ -138,14 +140,22 @@ func (f *Found) Top(ctx context.Context, order Order, n int, after *Place) ([]Hi
 		if !f.hits[i].Any() {
 			return nil
 		}
-		tops[i].size = n
-		if err := f.rank(ctx, i, order, weights, after, &tops[i]); err != nil {
-			tops[i].list = nil
+		t := &tops[i]
+		var err error
+		if t.after, err = f.from(ctx, i, order, after); err != nil {
+			return err
+		}
+		t.size = n
+		if err := f.rank(ctx, i, order, weights, t); err != nil {
+			*t = top{}
 			return err
 		}
 		return nil
 	})
-	var all []Hit
+	all, leadErr := f.leaders(tops)
+	if leadErr != nil {
+		return nil, leadErr
+	}
 	for _, t := range tops {
 		all = append(all, t.list...)
 	}
@@ -155,8 +165,18 @@ func (f *Found) Top(ctx context.Context, order Order, n int, after *Place) ([]Hi
 	return all[:min(n, len(all))], err
 }
 
+// from gives the place in a segment behind which hits are wanted, nil if all
+// of them are.
+func (f *Found) from(ctx context.Context, segment int, order Order, after *Place) (*place, error) {
+	if after == nil {
+		return nil, nil
+	}
+	ranks, err := f.index.segments[segment].RanksUpTo(ctx, after.ID)
+	return &place{order.keyOf(after.Value), after.Score, ranks}, err
+}
+
 // rank offers the hits of a segment to t.
-func (f *Found) rank(ctx context.Context, segment int, order Order, weights []float64, after *Place, t *top) error {
+func (f *Found) rank(ctx context.Context, segment int, order Order, weights []float64, t *top) error {
 	s := f.index.segments[segment]
 	hits := f.hits[segment]
 	ranks, err := s.Ranks(ctx)
@@ -170,13 +190,7 @@ func (f *Found) rank(ctx context.Context, segment int, order Order, weights []fl
 			return err
 		}
 	}
-	var from place
-	if after != nil {
-		if from.ranks, err = s.RanksUpTo(ctx, after.ID); err != nil {
-			return err
-		}
-		from.key, from.score = order.keyOf(after.Value), after.Score
-	}
+	groups := f.groups.in(segment)
 	for i, w := range hits {
 		if err := every(ctx, i); err != nil {
 			return err
@@ -184,7 +198,9 @@ func (f *Found) rank(ctx context.Context, segment int, order Order, weights []fl
 		for ; w != 0; w &= w - 1 {
 			d := uint32(i<<6 + bits.TrailingZeros64(w))
 			h := Hit{segment, d, memory.scores[d], order.key(segment, d), ranks[d]}
-			if after == nil || from.before(h) {
+			if groups != nil && groups[d] != 0 {
+				t.fold(groups[d], h)
+			} else if t.after == nil || t.after.before(h) {
 				t.offer(h)
 			}
 		}
