@@ -38,14 +38,14 @@ type Table struct {
 
 // Write writes the hits of a request, at most MaxRows or, if it is not 0, the
 // request's limit. Offset and order are the request's; snippets and facets
-// are not asked for. It returns the results of the first page. Nothing has
+// are not asked for, and copies of a report are rows of their own. It returns the results of the first page. Nothing has
 // been written if the error is one of the first page.
 func (t Table) Write(ctx context.Context, w io.Writer, req schema.Request) (first schema.Results, err error) {
 	left := MaxRows
 	if req.Limit > 0 {
 		left = min(left, req.Limit)
 	}
-	req.Facets, req.Snippet = false, -1
+	req.Facets, req.Snippet, req.Unfold = false, -1, true
 	out := csv.NewWriter(w)
 	for begun := false; ; begun = true {
 		req.Limit = min(schema.MaxLimit, left)

@@ -156,6 +156,9 @@ func (s *state) hidden(res *schema.Results) []parameter {
 	if s.literal {
 		all = append(all, parameter{"literal", "1"})
 	}
+	if s.copies {
+		all = append(all, parameter{"copies", "1"})
+	}
 	if s.sort != "" {
 		all = append(all, parameter{"sort", string(s.sort)})
 	}

@@ -28,6 +28,7 @@ type searchPage struct {
 	Relaxed []relaxed
 	Pages   *pager // nil if there is one page
 	Table   string // address of the results as a file
+	Copies  *link  // to the same search with copies by themselves, or without; nil if there are none
 	PastEnd bool   // the page lies behind the last result
 }
 
@@ -58,6 +59,9 @@ type hit struct {
 	Directives  []link
 	More        int // directives that are not shown
 	Why         []string
+	Copies      []republished // the same report elsewhere
+	CopiesCount int           // of those, also the ones that are not listed
+	CopiesLeft  int           // not listed
 }
 
 // directivesShown is how many directives a hit shows; a long report refers to
@@ -106,10 +110,11 @@ func (v view) searchPage(st *state, res *schema.Results) *searchPage {
 	for i := range res.Hits {
 		p.Hits = append(p.Hits, v.hit(st, &res.Hits[i], res.Labels))
 	}
-	p.Pages = v.pager(res.Total, perPage, st.page, func(page int) string { return st.at(page).url(v.explicit) })
+	p.Pages = v.pager(res.Total-res.Folded, perPage, st.page, func(page int) string { return st.at(page).url(v.explicit) })
 	for _, r := range res.Relaxations {
 		p.Relaxed = append(p.Relaxed, relaxed{link{URL: st.relaxed(r, res.Typed).url(v.explicit), Text: v.printer.Relaxation(r)}, r.Total})
 	}
+	p.Copies = v.copies(st, res)
 	p.Table = st.at(1).table(v.explicit)
 	p.PastEnd = res.Total > 0 && len(res.Hits) == 0
 	return p
@@ -191,6 +196,7 @@ func (v view) hit(st *state, h *schema.Hit, labels schema.Labels) hit {
 	for _, reason := range h.Why {
 		shown.Why = append(shown.Why, v.printer.Reason(reason))
 	}
+	v.addCopies(&shown, st, h)
 	shown.More = max(0, len(h.Directives)-directivesShown)
 	for _, identity := range h.Directives[:len(h.Directives)-shown.More] {
 		shown.Directives = append(shown.Directives, link{

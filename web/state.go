@@ -46,6 +46,7 @@ var filters = []schema.Field{
 //	site                  a host
 //	from, to              ISO dates, both included
 //	literal               1: the words as typed, neither read as keys nor relaxed
+//	copies                1: copies of a report are results of their own
 //	sort                  newest or oldest
 //	page                  from 1
 //
@@ -55,6 +56,7 @@ type state struct {
 	query   string
 	chosen  map[schema.Field][]string // values by filter, each once
 	literal bool
+	copies  bool // each by itself
 	sort    schema.Sort
 	page    int
 }
@@ -81,8 +83,10 @@ func (s *state) read(values url.Values) error {
 			s.chosen[f] = append(s.chosen[f], value)
 		}
 	}
-	if err := s.readLiteral(values.Get("literal")); err != nil {
-		return err
+	for name, is := range map[string]*bool{"literal": &s.literal, "copies": &s.copies} {
+		if err := readSwitch(name, values.Get(name), is); err != nil {
+			return err
+		}
 	}
 	if err := s.readSort(values.Get("sort")); err != nil {
 		return err
@@ -90,11 +94,12 @@ func (s *state) read(values url.Values) error {
 	return s.readPage(values.Get("page"))
 }
 
-func (s *state) readLiteral(value string) error {
+// readSwitch reads a parameter that is 1 or none.
+func readSwitch(name, value string, is *bool) error {
 	if value != "" && value != "1" {
-		return &badRequest{message.ErrorParameter, []any{"literal", value}}
+		return &badRequest{message.ErrorParameter, []any{name, value}}
 	}
-	s.literal = value != ""
+	*is = value != ""
 	return nil
 }
 
@@ -180,7 +185,7 @@ func (s *state) readDate(param schema.Field, date *string) error {
 func (s *state) request() (schema.Request, error) {
 	f, err := s.filter()
 	return schema.Request{
-		Query: s.query, Literal: s.literal, Filter: f, Sort: s.sort,
+		Query: s.query, Literal: s.literal, Unfold: s.copies, Filter: f, Sort: s.sort,
 		Offset: (s.page - 1) * perPage, Limit: perPage, Facets: true, Values: facetListed,
 	}, err
 }
@@ -220,6 +225,9 @@ func (s state) parameters(lang message.Lang) string {
 	}
 	if s.literal {
 		add("literal", "1")
+	}
+	if s.copies {
+		add("copies", "1")
 	}
 	add("sort", string(s.sort))
 	if s.page > 1 {
@@ -306,6 +314,13 @@ func (s state) untyped(typed ...schema.TypedFilter) state {
 // literally is the state with its query taken as typed, on its first page.
 func (s state) literally() state {
 	s.literal, s.page = true, 1
+	return s
+}
+
+// unfolding is the state with copies of a report by themselves or not, on its
+// first page.
+func (s state) unfolding(copies bool) state {
+	s.copies, s.page = copies, 1
 	return s
 }
 

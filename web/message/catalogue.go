@@ -17,7 +17,7 @@ type entry struct {
 var catalogue = func() map[Key]entry {
 	all := map[Key]entry{}
 	for _, part := range []map[Key]entry{pageEntries, helpEntries, relaxationEntries, reasonEntries, documentEntries, schemaEntries, suggestEntries, noteEntries, errorEntries, commandEntries,
-		fileEntries, encodingEntries, registryEntries} {
+		fileEntries, encodingEntries, registryEntries, copiesEntries} {
 		for key, e := range part {
 			all[key] = e
 		}
