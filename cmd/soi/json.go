@@ -15,6 +15,7 @@ import (
 type resultsJSON struct {
 	Query   string                 `json:"query"`
 	Total   int                    `json:"total"`
+	Folded  int                    `json:"folded"` // of total, the documents that are copies of hits and no hits themselves
 	TookMS  float64                `json:"took_ms"`
 	Partial bool                   `json:"partial"`
 	Notes   []noteJSON             `json:"notes"`
@@ -57,7 +58,9 @@ type hitJSON struct {
 	DirectiveLabels []string     `json:"directive_labels"`
 	Score           float64      `json:"score"`
 	Snippet         snippetJSON  `json:"snippet"`
-	Why             []reasonJSON `json:"why"` // how it matches the query
+	Why             []reasonJSON `json:"why"`         // how it matches the query
+	Copies          []copyJSON   `json:"copies"`      // the same report, folded into the hit
+	MoreCopies      int          `json:"more_copies"` // of them, those that are not listed
 }
 
 type reasonJSON struct {
@@ -82,6 +85,7 @@ func (a *app) newResultsJSON(r *schema.Results) resultsJSON {
 	out := resultsJSON{
 		Query:   r.Query,
 		Total:   r.Total,
+		Folded:  r.Folded,
 		TookMS:  float64(r.Took.Microseconds()) / 1000,
 		Partial: r.Partial,
 		Notes:   a.newNotesJSON(r.Notes),
@@ -137,6 +141,8 @@ func newHitJSON(h schema.Hit) hitJSON {
 		Score:           h.Score,
 		Snippet:         snippetJSON{h.Snippet.Text, list(h.Snippet.Spans), h.Snippet.Start},
 		Why:             []reasonJSON{},
+		Copies:          newCopiesJSON(h.Copies),
+		MoreCopies:      h.MoreCopies,
 	}
 	for _, r := range h.Why {
 		out.Why = append(out.Why, reasonJSON{r.Kind, list(r.Args)})

@@ -86,6 +86,7 @@ func newSearchCmd(a *app) *cobra.Command {
 	f.BoolVar(&req.Literal, "literal", false, a.Text(message.FlagLiteral))
 	f.BoolVar(&opts.Facets, "facets", false, a.Text(message.FlagFacets))
 	f.BoolVar(&opts.Explain, "explain", false, a.Text(message.FlagExplain))
+	f.BoolVar(&req.Unfold, "unfold", false, a.Text(message.FlagUnfold))
 	f.StringVar(&req.Cursor, "cursor", "", a.Text(message.FlagCursor))
 	f.BoolVar(&opts.CSV, "csv", false, a.Text(message.FlagCSV))
 	return cmd
@@ -225,8 +226,11 @@ func (a *app) printResults(opts searchOptions, r schema.Results) {
 	if opts.Facets {
 		a.printFacets(r.Facets)
 	}
-	if next := opts.Request.Offset + len(r.Hits); next < r.Total && len(r.Hits) > 0 {
-		fmt.Fprintln(a.out, "\n"+a.show(styleQuiet, a.Text(message.SearchMore, r.Total-next, strconv.Itoa(next))))
+	if next := opts.Request.Offset + len(r.Hits); next < r.Total-r.Folded && len(r.Hits) > 0 {
+		fmt.Fprintln(a.out, "\n"+a.show(styleQuiet, a.Text(message.SearchMore, r.Total-r.Folded-next, strconv.Itoa(next))))
+	}
+	if r.Folded > 0 {
+		fmt.Fprintln(a.out, "\n"+a.show(styleQuiet, a.Text(message.SearchFolded, r.Folded)))
 	}
 }
 
@@ -273,6 +277,7 @@ func (a *app) printHit(rank int, h schema.Hit, labels schema.Labels, explain boo
 	if explain {
 		fmt.Fprintln(a.out, a.wrap(indent, a.why(h)))
 	}
+	a.printCopies(indent, h.Copies, h.MoreCopies)
 	fmt.Fprintln(a.out, indent+a.show(styleQuiet, "soi show "+printable(h.ID)))
 }
 
