@@ -7,8 +7,8 @@ import (
 	"soi/index/schema"
 )
 
-// The JSON that commands print is a contract: fields are only ever added.
-// What is unknown is null. The types here stand apart from those of package
+// The JSON that commands print is a contract: fields are only ever added, and
+// the package comment describes each. What is unknown is null. The types here stand apart from those of package
 // schema so that a change there cannot change the contract unnoticed.
 
 // A resultsJSON is the one object that "soi search --json" prints.

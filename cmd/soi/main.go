@@ -1,5 +1,3 @@
-// Command soi searches Vietnamese directive reports: it indexes files and
-// folders, answers queries on the command line, and serves a search page.
 package main
 
 import (
