@@ -159,7 +159,7 @@
 //	[].start     integer  where it stands, in bytes of the text
 //	[].end       integer  behind its last byte
 //	[].position  integer  from 1; a whole, such as a code, and its first part share one
-//	[].kind      string   word, number, code, …
+//	[].kind      string   word, number, code, date, acronym, joined, address
 //
 // # soi directives --json
 //
