@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"soi/index/internal/snippet"
 	"soi/index/query"
 	"soi/index/schema"
 )
@@ -50,13 +51,13 @@ func (v *view) matches(ctx context.Context, d *schema.Document, req schema.Reque
 	if err != nil {
 		return schema.Matches{}, err
 	}
-	parts := append([]schema.Span{d.Title}, searchable(d)...)
+	whole := snippet.Read(d.Text, append([]schema.Span{d.Title}, searchable(d)...))
 	for _, a := range []attempt{{marks: typed}, {marks: otherMarks}} {
 		r, err := ask.interpret(a, s.acronymsFor(req), func(query.Field) (valueOf, error) { return valueOf{}, nil })
 		if err != nil {
 			return schema.Matches{}, err
 		}
-		if m.Spans = r.matcher().Find(d.Text, parts, 0).Spans(); len(m.Spans) > 0 || req.Literal {
+		if m.Spans = r.matcher().Find(whole, 0).Spans(); len(m.Spans) > 0 || req.Literal {
 			break
 		}
 	}

@@ -58,7 +58,7 @@ func (s *answer) facet(field schema.Field) schema.Facet {
 	}
 	arrange(&facet)
 	if field == schema.FieldProvince {
-		setApart(facet.Values, c)
+		s.setApart(facet.Values)
 	}
 	return facet
 }

@@ -2,13 +2,19 @@ package index
 
 import (
 	"context"
+	"runtime"
 	"slices"
+	"strconv"
 	"strings"
+
+	"golang.org/x/sync/errgroup"
 
 	"soi/analyzer/token"
 	"soi/analyzer/viet"
 	"soi/index/internal/engine"
+	"soi/index/internal/postings"
 	"soi/index/internal/snippet"
+	"soi/index/internal/store"
 	"soi/index/query"
 	"soi/index/schema"
 )
@@ -36,9 +42,41 @@ func (r reading) matcher() *snippet.Matcher {
 	return snippet.New(sequences, r.whole, nears...)
 }
 
+// A takenApart is a document with its words, for queries to be found in. It is
+// kept with the postings: who turns a page, or chooses a facet, sees many
+// documents again.
+type takenApart struct {
+	schema.Document
+	title, body *snippet.Text
+}
+
+// Size is about what it takes in memory, in bytes.
+func (d *takenApart) Size() int {
+	const (
+		fixed = 2 << 10
+		named = 256 // a reference, relation or acronym
+	)
+	return fixed + len(d.Text) + named*(len(d.References)+len(d.Relations)+len(d.Acronyms)) + d.title.Size() + d.body.Size()
+}
+
+// takenApartOf reads a document of a segment, or gives what was read before.
+func takenApartOf(segment *postings.Segment, number uint32) (*takenApart, error) {
+	return postings.Cached(segment, "document "+strconv.Itoa(int(number)), func() (*takenApart, error) {
+		d, err := storedDocument(segment, number)
+		if err != nil {
+			return nil, err
+		}
+		return &takenApart{
+			Document: d,
+			title:    snippet.Read(d.TitleText(), []schema.Span{{End: d.Title.Len()}}),
+			body:     snippet.Read(d.Text, searchable(&d)),
+		}, nil
+	})
+}
+
 // A looked is a document with what its page of results shows of it.
 type looked struct {
-	document    schema.Document
+	document    *schema.Document
 	title, body snippet.Found
 }
 
@@ -47,47 +85,78 @@ type looker struct {
 	*answer
 	view    *view
 	matcher *snippet.Matcher
-	seen    map[string]*looked
+	seen    map[hitKey]*looked
 }
 
-func (l *looker) look(ctx context.Context, h engine.Hit) (*looked, error) {
-	if err := ctx.Err(); err != nil {
+// A hitKey tells hits apart.
+type hitKey struct {
+	segment  int
+	document uint32
+}
+
+func keyOf(h engine.Hit) hitKey { return hitKey{h.Segment, h.Document} }
+
+// look gives hits with what is found in them. It reads their documents side by
+// side.
+func (l *looker) look(ctx context.Context, hits []engine.Hit) ([]*looked, error) {
+	read := make([]*takenApart, len(hits))
+	var group errgroup.Group
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	for i, h := range hits {
+		if l.seen[keyOf(h)] != nil {
+			continue
+		}
+		group.Go(func() (err error) {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			if read[i], err = takenApartOf(l.engine.Segments()[h.Segment], h.Document); err != nil {
+				err = store.Damaged(l.view.generation.Path, "has an unreadable document: %v", err)
+			}
+			return err
+		})
+	}
+	if err := group.Wait(); err != nil {
 		return nil, err
 	}
-	id, err := l.engine.ID(h)
-	if err != nil || l.seen[id] != nil {
-		return l.seen[id], err
+	all := make([]*looked, len(hits))
+	for i, h := range hits {
+		if l.seen[keyOf(h)] == nil {
+			l.seen[keyOf(h)] = l.find(read[i])
+		}
+		all[i] = l.seen[keyOf(h)]
 	}
-	d, err := l.view.read(l.reader, id)
-	if err != nil {
-		return nil, err
-	}
-	l.seen[id] = &looked{document: d, title: l.matcher.Find(d.TitleText(), []schema.Span{{End: d.Title.Len()}}, 0)}
+	return all, nil
+}
+
+// find looks for the query in a document.
+func (l *looker) find(d *takenApart) *looked {
+	found := &looked{document: &d.Document, title: l.matcher.Find(d.title, 0)}
 	if l.req.Snippet >= 0 {
-		l.seen[id].body = l.matcher.Find(d.Text, searchable(&d), enoughRead)
+		found.body = l.matcher.Find(d.body, enoughRead)
 	}
-	return l.seen[id], nil
+	return found
 }
 
 // page fills in the hits, and what the best ones tell of the query's marks.
 func (s *answer) page(ctx context.Context, v *view, r *schema.Results) error {
-	l := looker{s, v, s.reading.matcher(), map[string]*looked{}}
+	l := looker{s, v, s.reading.matcher(), map[hitKey]*looked{}}
 	r.Labels = schema.Labels{}
-	for _, h := range s.hits {
-		found, err := l.look(ctx, h)
-		if err != nil {
-			return err
-		}
-		s.labels(&found.document, r.Labels)
+	all, err := l.look(ctx, s.hits)
+	if err != nil {
+		return err
+	}
+	for i, found := range all {
+		s.labels(found.document, r.Labels)
 		var passage schema.Snippet
 		if s.req.Snippet >= 0 {
 			passage = found.body.Best(s.req.Snippet)
 		}
-		one := hit(&found.document, h.Score, found.title.Spans(), passage)
+		one := hit(found.document, s.hits[i].Score, found.title.Spans(), passage)
 		if s.req.Snippet >= 0 {
 			one.Why = s.why(found)
 		}
-		if one.Copies, one.MoreCopies, err = s.copiesOf(ctx, v, h); err != nil {
+		if one.Copies, one.MoreCopies, err = s.copiesOf(ctx, v, s.hits[i]); err != nil {
 			return err
 		}
 		r.Hits = append(r.Hits, one)
@@ -186,19 +255,19 @@ func (s *answer) restore(ctx context.Context, l *looker) error {
 		return nil
 	}
 	all := spellings{}
-	for _, h := range s.best {
-		found, err := l.look(ctx, h)
-		if err != nil {
-			return err
-		}
+	best, err := l.look(ctx, s.best)
+	if err != nil {
+		return err
+	}
+	for _, found := range best {
 		all.add(found)
 	}
-	best, n := all.most()
+	spelling, n := all.most()
 	typed := spelled(s.ask.query.Root.String())
-	if 2*n <= len(s.best) || best == typed || viet.Fold(best, viet.ASCII) != viet.Fold(typed, viet.ASCII) {
+	if 2*n <= len(s.best) || spelling == typed || viet.Fold(spelling, viet.ASCII) != viet.Fold(typed, viet.ASCII) {
 		return nil
 	}
-	restored := strings.TrimSpace(best + " " + query.Query{Filters: s.ask.query.Filters}.String())
+	restored := strings.TrimSpace(spelling + " " + query.Query{Filters: s.ask.query.Filters}.String())
 	note := schema.Note{Kind: schema.NoteRestored, Args: []string{s.req.Query, restored}}
 	if s.ask.marked {
 		note.Args = append(note.Args, schema.TypedShapes)

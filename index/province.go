@@ -78,11 +78,23 @@ func mergedInto(p gazetteer.Province, c *column.Column) []string {
 	return names
 }
 
+// joined gives the provinces of a column whose filter finds the documents of
+// former ones too.
+func joined(c *column.Column) map[string]bool {
+	all := map[string]bool{}
+	for _, name := range c.Values() {
+		if p, ok := gazetteer.FindProvince(name); ok && p.Name == name && len(mergedInto(p, c)) > 0 {
+			all[name] = true
+		}
+	}
+	return all
+}
+
 // setApart gives the provinces of a facet values that ask for each alone, so
 // that choosing one finds the documents that were counted.
-func setApart(values []schema.FacetValue, c *column.Column) {
+func (l *lookups) setApart(values []schema.FacetValue) {
 	for i, v := range values {
-		if p, ok := gazetteer.FindProvince(v.Value); ok && p.Name == v.Value && len(mergedInto(p, c)) > 0 {
+		if l.joined[v.Value] {
 			values[i].Value += apart
 		}
 	}

@@ -44,6 +44,7 @@ type lookups struct {
 	engine  *engine.Index
 	columns map[string]*column.Column // by field
 	holders map[string][]string       // identities of a directive's code, by its key
+	joined  map[string]bool           // provinces whose filter finds former ones too
 	forms   forms
 
 	acronyms *acronyms      // of the digests
@@ -100,6 +101,7 @@ func makeLookups(ctx context.Context, segments []*postings.Segment) (*lookups, e
 		}
 		l.columns[field] = column.New(parts)
 	}
+	l.joined = joined(l.columns[fieldProvince])
 	l.holders = holders(l.columns[fieldDirective], segments)
 	var err error
 	l.forms, err = readForms(ctx, segments)

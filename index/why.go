@@ -49,7 +49,7 @@ func (s *answer) why(found *looked) []schema.Reason {
 		w.say(schema.ReasonTogether, whole)
 	}
 	all := w.all()
-	if d := found.document; s.filtersByFormer(&d) {
+	if d := found.document; s.filtersByFormer(d) {
 		all = append(all, schema.Reason{Kind: schema.ReasonFormer, Args: []string{d.Province, d.ProvinceNow}})
 	}
 	return all

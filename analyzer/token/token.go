@@ -71,9 +71,9 @@ func (t Token) Entry() string {
 	return t.Term
 }
 
-// maxTerm is the length in bytes at which terms are cut: no word is as long,
+// MaxTerm is the length in bytes at which terms are cut: no word is as long,
 // and an index should not hold a line of digits for each document.
-const maxTerm = 255
+const MaxTerm = 255
 
 // Tokens yields the tokens of text in the order of their starts, a whole
 // before its parts. At the lower levels they are the same tokens with their
@@ -153,12 +153,12 @@ func (s *scanner) word(start, end int) {
 	s.stopped = !s.yield(Token{term, start, end, s.position, Word, s.inCode})
 }
 
-// cut shortens term to maxTerm bytes, between letters.
+// cut shortens term to MaxTerm bytes, between letters.
 func cut(term string) string {
-	if len(term) <= maxTerm {
+	if len(term) <= MaxTerm {
 		return term
 	}
-	n := maxTerm
+	n := MaxTerm
 	for !utf8.RuneStart(term[n]) {
 		n--
 	}

@@ -224,11 +224,11 @@ func problem(text string) string {
 			return fmt.Sprintf("%v is cut inside a letter", t)
 		case insideWord(text, t.Start) || insideWord(text, t.End):
 			return fmt.Sprintf("%v is cut inside a word", t)
-		case t.Term == "" || len(t.Term) > maxTerm || !utf8.ValidString(t.Term):
+		case t.Term == "" || len(t.Term) > MaxTerm || !utf8.ValidString(t.Term):
 			return fmt.Sprintf("%v has a bad term", t)
 		case f.Start != t.Start || f.End != t.End || f.Position != t.Position || f.Kind != t.Kind || f.InCode != t.InCode:
 			return fmt.Sprintf("%v is folded as %v", t, f)
-		case f.Term != viet.Fold(t.Term, viet.ASCII) && len(t.Term) < maxTerm-4:
+		case f.Term != viet.Fold(t.Term, viet.ASCII) && len(t.Term) < MaxTerm-4:
 			return fmt.Sprintf("%v is folded to %q", t, f.Term)
 		}
 		start, position = t.Start, t.Position

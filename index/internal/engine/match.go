@@ -232,7 +232,7 @@ func (w *matcher) field(f Field, t *termMatches) error {
 
 // run finds where a phrase, or words near each other, stand in a field.
 func (w *matcher) run(f Field, t *termMatches) error {
-	r, err := w.segment.Run(f.runName(), func() (*postings.Run, error) {
+	r, err := postings.Cached(w.segment, f.runName(), func() (*postings.Run, error) {
 		if f.Near > 0 {
 			return w.near(f.Slots, f.Near)
 		}

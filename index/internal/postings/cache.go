@@ -23,11 +23,14 @@ type cacheKey struct {
 
 type cacheEntry struct {
 	key   cacheKey
-	value sized
+	value Sized
 	size  int
 }
 
-type sized interface{ size() int }
+// Sized is what a Cache can keep.
+type Sized interface {
+	Size() int // about what it takes in memory, in bytes
+}
 
 // overhead is about what an entry takes beside its postings, in bytes.
 const overhead = 250
@@ -37,7 +40,7 @@ func NewCache(most int) *Cache {
 	return &Cache{most: most, entries: map[cacheKey]*list.Element{}}
 }
 
-func (c *Cache) get(key cacheKey) sized {
+func (c *Cache) get(key cacheKey) Sized {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	e, ok := c.entries[key]
@@ -49,8 +52,8 @@ func (c *Cache) get(key cacheKey) sized {
 }
 
 // put keeps value, unless it alone would take an eighth of the room.
-func (c *Cache) put(key cacheKey, value sized) {
-	size := value.size() + overhead + len(key.term)
+func (c *Cache) put(key cacheKey, value Sized) {
+	size := value.Size() + overhead + len(key.term)
 	if size > c.most/8 {
 		return
 	}

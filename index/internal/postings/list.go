@@ -8,8 +8,8 @@ type List struct {
 	Freqs []uint32 // occurrences in each
 }
 
-// size is what the list takes in memory, in bytes.
-func (l *List) size() int { return 8 * cap(l.Docs) }
+// Size is what the list takes in memory, in bytes.
+func (l *List) Size() int { return 8 * cap(l.Docs) }
 
 // Find gives the index in the list of the first document from on that is not
 // below d. Looking for rising documents it costs the logarithm of each step.
@@ -39,8 +39,8 @@ type Places struct {
 	deltas []byte
 }
 
-// size is what the places take in memory, in bytes.
-func (p *Places) size() int { return 4*cap(p.starts) + cap(p.deltas) }
+// Size is what the places take in memory, in bytes.
+func (p *Places) Size() int { return 4*cap(p.starts) + cap(p.deltas) }
 
 // Append appends the positions in the i-th document of the list to dst,
 // rising.
@@ -74,5 +74,5 @@ type Run struct {
 	Weights []float64 // of the occurrences in each, added up
 }
 
-// size is what the run takes in memory, in bytes.
-func (r *Run) size() int { return 12 * cap(r.Docs) }
+// Size is what the run takes in memory, in bytes.
+func (r *Run) Size() int { return 12 * cap(r.Docs) }

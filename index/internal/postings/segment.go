@@ -108,19 +108,18 @@ func (s *Segment) Places(ctx context.Context, field, term string) (*Places, erro
 	return p, err
 }
 
-// Run gives what find finds, or what was found under the same name before.
-// A phrase costs a hundred times as much as a word, and who goes to the next
-// page, or chooses a facet, asks for it again.
-func (s *Segment) Run(name string, find func() (*Run, error)) (*Run, error) {
+// Cached gives what make makes of a segment, or what it made under the same
+// name before. It must not be changed.
+func Cached[T Sized](s *Segment, name string, make func() (T, error)) (T, error) {
 	key := cacheKey{segment: s.facts, term: name}
 	if v := s.cache.get(key); v != nil {
-		return v.(*Run), nil
+		return v.(T), nil
 	}
-	r, err := find()
+	v, err := make()
 	if err == nil {
-		s.cache.put(key, r)
+		s.cache.put(key, v)
 	}
-	return r, err
+	return v, err
 }
 
 // Documents gives the documents that have a term in a field that keeps no

@@ -11,7 +11,6 @@ import (
 	"sort"
 	"strings"
 
-	"soi/analyzer/token"
 	"soi/analyzer/viet"
 	"soi/index/internal/bare"
 	"soi/index/schema"
@@ -37,8 +36,9 @@ type Matcher struct {
 	exact     map[string][]place
 	toneless  map[string][]place
 	ascii     map[string][]place
+	initials  [256]bool          // of the words looked for
 	memo      map[string][]place // what a term of the text stands for
-	bare      bool               // words in bare passages are looked for
+	bare      bool               // words in bare passages are looked for as such
 }
 
 // A place is one place of one sequence.
@@ -81,6 +81,7 @@ func (m *Matcher) add(t Term, p place) {
 		table = m.ascii
 	}
 	table[t.Text] = append(table[t.Text], p)
+	m.initials[initialOf(strings.TrimPrefix(t.Text, bare.Mark))] = true
 	m.bare = m.bare || strings.HasPrefix(t.Text, bare.Mark)
 }
 
@@ -88,7 +89,7 @@ func (m *Matcher) add(t Term, p place) {
 // a bare passage or not.
 func (m *Matcher) places(term string, isBare bool) []place {
 	key := term
-	if isBare {
+	if isBare = isBare && m.bare; isBare {
 		key = bare.Mark + term
 	}
 	if known, ok := m.memo[key]; ok {
@@ -125,7 +126,7 @@ type match struct {
 
 // Found is what a Matcher found in a text.
 type Found struct {
-	text   string
+	*Text
 	blocks []block
 
 	// Whole holds the places of the whole query, sorted.
@@ -137,23 +138,23 @@ type Found struct {
 // sequence goes from one part into the next; the index knows none either.
 type block struct {
 	schema.Span
-	parts   []schema.Span
 	matches []match
 }
 
-// Find looks through the parts of text, which are sorted. If enough is not 0
-// it may stop after so many bytes once it has found something.
-func (m *Matcher) Find(text string, parts []schema.Span, enough int) Found {
-	found := Found{text: text}
+// Find looks through t. If enough is not 0 it may stop after so many bytes once
+// it has found something.
+func (m *Matcher) Find(t *Text, enough int) Found {
+	found := Found{Text: t}
 	read, any := 0, false
 	state := newProgress(m.sequences)
-	for _, b := range join(text, parts) {
-		for _, part := range b.parts {
+	for _, j := range t.joined {
+		b := block{Span: j.Span}
+		for i := j.from; i < j.to; i++ {
 			if enough != 0 && read >= enough && any {
 				break
 			}
-			m.scan(text, part, state, &b, &found)
-			read += part.Len()
+			m.scan(t, i, state, &b, &found)
+			read += t.parts[i].Len()
 			any = any || len(b.matches) > 0 && len(m.nears) == 0
 		}
 		m.dropFar(&b)
@@ -164,16 +165,19 @@ func (m *Matcher) Find(text string, parts []schema.Span, enough int) Found {
 }
 
 // scan finds the sequences in one part of a block.
-func (m *Matcher) scan(text string, part schema.Span, state *progress, b *block, found *Found) {
+func (m *Matcher) scan(t *Text, part int, state *progress, b *block, found *Found) {
 	state.cut()
-	passages := m.barePassages(part.Of(text))
-	for t := range token.Tokens(part.Of(text), viet.Exact) {
-		for _, p := range m.places(t.Entry(), len(passages) > 0 && bare.Holds(passages, t.Start)) {
-			start, position, done := state.step(p, t.Position, t.Start)
+	at := t.parts[part].Start
+	for w := range t.wordsOf(part) {
+		if !m.initials[w.initial] {
+			continue
+		}
+		for _, p := range m.places(w.entry, w.bare) {
+			start, position, done := state.step(p, int(w.position), int(w.start))
 			if !done {
 				continue
 			}
-			span := schema.Span{Start: part.Start + start, End: part.Start + t.End}
+			span := schema.Span{Start: at + start, End: at + int(w.end)}
 			if p.sequence == m.whole {
 				found.Whole = append(found.Whole, span)
 			} else {
@@ -181,15 +185,6 @@ func (m *Matcher) scan(text string, part schema.Span, state *progress, b *block,
 			}
 		}
 	}
-}
-
-// barePassages finds the bare passages of a part, if words in them are looked
-// for.
-func (m *Matcher) barePassages(part string) []bare.Passage {
-	if !m.bare {
-		return nil
-	}
-	return bare.Find([]string{part})[0]
 }
 
 // progress holds how far each sequence has come: for each of its places the
@@ -231,34 +226,6 @@ func (p *progress) step(at place, position, start int) (begin, whole int, done b
 	}
 	positions[at.at], starts[at.at] = position, start
 	return start, position, at.at == len(positions)-1
-}
-
-// join makes one block of parts with nothing but white space between them.
-func join(text string, parts []schema.Span) []block {
-	var blocks []block
-	for _, part := range parts {
-		if blank(part.Of(text)) {
-			continue
-		}
-		if n := len(blocks); n > 0 && blocks[n-1].End <= part.Start && blank(text[blocks[n-1].End:part.Start]) {
-			blocks[n-1].End = part.End
-			blocks[n-1].parts = append(blocks[n-1].parts, part)
-			continue
-		}
-		blocks = append(blocks, block{Span: part, parts: []schema.Span{part}})
-	}
-	return blocks
-}
-
-func blank(s string) bool {
-	for i := range len(s) {
-		switch s[i] {
-		case ' ', '\n', '\r', '\t':
-		default:
-			return false
-		}
-	}
-	return true
 }
 
 // Spans are the places to mark, sorted and disjoint.

@@ -75,7 +75,7 @@ func (f Found) score(b block, from int, w schema.Span) int {
 		whole = 1
 	}
 	clean := 0
-	if sentenceStart(f.text, b.Start, w.Start) {
+	if _, ok := f.sentenceIn(b.Start, w.Start, w.Start); ok {
 		clean = 1
 	}
 	return 100*len(seen) + 50*whole + 20*clean + min(count, 9)
@@ -98,10 +98,8 @@ func (f Found) cut(w schema.Span) schema.Snippet {
 // some way before it.
 func (f Found) begin(b schema.Span, at, size int) int {
 	lowest := max(b.Start, at-size*2/3)
-	for i := at; i >= lowest; i-- {
-		if sentenceStart(f.text, b.Start, i) {
-			return i
-		}
+	if start, ok := f.sentenceIn(b.Start, lowest, at); ok {
+		return start
 	}
 	start := max(b.Start, at-size/4)
 	for start < at && !wordStart(f.text, b.Start, start) {
@@ -116,10 +114,8 @@ func (f Found) window(b block, start, size int) schema.Span {
 	if b.End-start <= size {
 		return trimEnd(f.text, schema.Span{Start: start, End: b.End})
 	}
-	for i := start + size; i > start+size*3/4; i-- {
-		if sentenceStart(f.text, start, i) {
-			return trimEnd(f.text, schema.Span{Start: start, End: i})
-		}
+	if next, ok := f.sentenceIn(b.Start, start+size*3/4+1, start+size); ok {
+		return trimEnd(f.text, schema.Span{Start: start, End: next})
 	}
 	for i := start + size; i > start; i-- {
 		if wordStart(f.text, start, i) {
@@ -141,14 +137,21 @@ func runeEnd(text string, i, end int) int {
 	return end
 }
 
+// beforeSpaceEnd reports whether a byte can stand before the last one of a
+// space beyond ASCII: U+0085, U+00A0, U+1680, U+2000 to U+205F, U+3000.
+func beforeSpaceEnd(b byte) bool { return b == 0x80 || b == 0x81 || b == 0x9a || b == 0xc2 }
+
 // wordStart reports whether a word begins at byte i of text, which begins at
 // lo.
 func wordStart(text string, lo, i int) bool {
 	if i <= lo || i >= len(text) {
 		return i <= lo
 	}
-	if before := text[i-1]; before > ' ' && before < utf8.RuneSelf {
+	switch before := text[i-1]; {
+	case before > ' ' && before < utf8.RuneSelf:
 		return false // as most bytes are: no rune need be decoded
+	case before >= utf8.RuneSelf && i > 1 && !beforeSpaceEnd(text[i-2]):
+		return false // as Vietnamese letters are
 	}
 	return utf8.RuneStart(text[i]) && !spaceAt(text, i) && spaceBefore(text, i)
 }
