@@ -239,6 +239,30 @@ func (l *location) skipWords(span schema.Span, words ...string) int {
 	return i
 }
 
+// A head is one of titleHeads in keys, with marks and without.
+type head struct {
+	keys, plain []string
+	level       schema.Level
+}
+
+// headsByFirst are the heads by their first key, in the order of titleHeads;
+// without marks under the first key without.
+var headsByFirst = func() map[string][]head {
+	by := map[string][]head{}
+	for _, h := range titleHeads {
+		read := head{level: h.level}
+		for word := range strings.FieldsSeq(h.words) {
+			read.keys = append(read.keys, viet.Key(word))
+			read.plain = append(read.plain, viet.Key(viet.Fold(word, viet.ASCII)))
+		}
+		by[read.keys[0]] = append(by[read.keys[0]], read)
+		if read.plain[0] != read.keys[0] {
+			by[read.plain[0]] = append(by[read.plain[0]], read)
+		}
+	}
+	return by
+}()
+
 // headAt returns the level of the body whose name begins at byte i of the text
 // with a capital and ends before byte end, and the words that told.
 func (l *location) headAt(i, end int) (schema.Level, schema.Span) {
@@ -246,18 +270,34 @@ func (l *location) headAt(i, end int) (schema.Level, schema.Span) {
 	if i >= len(text) || !isName(text[i:]) {
 		return "", schema.Span{}
 	}
-	for _, h := range titleHeads {
-		at, same := i, true
-		for word := range strings.FieldsSeq(h.words) {
-			start, next := nextWord(text, at)
-			same = same && l.isWord(text[start:next], word)
-			at = next
+	const longest = 16 // bytes of a head's first word
+	first, next := nextWord(text, i)
+	if next-first > longest {
+		return "", schema.Span{}
+	}
+	for _, h := range headsByFirst[viet.Key(text[first:next])] {
+		keys := h.keys
+		if !l.marked {
+			keys = h.plain
 		}
-		if same {
+		if at, ok := wordsAt(text, i, keys); ok {
 			return h.level, schema.Span{Start: i, End: at}
 		}
 	}
 	return "", schema.Span{}
+}
+
+// wordsAt reports whether the words at byte i of the text have the keys, and
+// where the last of them ends.
+func wordsAt(text string, i int, keys []string) (end int, ok bool) {
+	for _, key := range keys {
+		start, next := nextWord(text, i)
+		if viet.Key(text[start:next]) != key {
+			return 0, false
+		}
+		i = next
+	}
+	return i, true
 }
 
 // levelOften takes the level of the bodies that act most often. A draw

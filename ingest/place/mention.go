@@ -309,20 +309,38 @@ func leading(text string, title schema.Span, mentions []mention) *mention {
 // nextWord returns the first word of text at or after byte i; start == end
 // if there is none.
 func nextWord(text string, i int) (start, end int) {
-	n := strings.IndexFunc(text[i:], inWord)
-	if n < 0 {
-		return len(text), len(text)
+	for i < len(text) && wordRune(text, i) == 0 {
+		if i++; text[i-1] >= utf8.RuneSelf {
+			for i < len(text) && !utf8.RuneStart(text[i]) {
+				i++
+			}
+		}
 	}
-	start = i + n
-	end = start
-	for end < len(text) {
-		r, size := utf8.DecodeRuneInString(text[end:])
-		if !inWord(r) {
+	start = i
+	for i < len(text) {
+		size := wordRune(text, i)
+		if size == 0 {
 			break
 		}
-		end += size
+		i += size
 	}
-	return start, end
+	return start, i
+}
+
+// wordRune returns the size of the rune at byte i if it belongs to a word, else
+// 0. Most are ASCII, which need no table.
+func wordRune(text string, i int) int {
+	if c := text[i]; c < utf8.RuneSelf {
+		if 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' {
+			return 1
+		}
+		return 0
+	}
+	r, size := utf8.DecodeRuneInString(text[i:])
+	if !inWord(r) {
+		return 0
+	}
+	return size
 }
 
 // previousWord returns the last word of text[from:i].
