@@ -1,10 +1,13 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"io"
+	"os"
 	"os/exec"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -101,16 +104,50 @@ func covers(pattern, pkg string) bool {
 	return pattern == pkg
 }
 
+// mostFuzzTargets bounds what the check tries for ten seconds each.
+const mostFuzzTargets = 12
+
+// Fuzz targets stand where a text goes in and values come out, without files
+// or an index behind: in the leaves, and in packages that import nothing else.
+// There ten seconds are many thousands of tries, and a finding is one input.
+func TestFuzzTargetsArePure(t *testing.T) {
+	targets := 0
+	for _, pkg := range goList(t) {
+		n := 0
+		for _, file := range slices.Concat(pkg.TestGoFiles, pkg.XTestGoFiles) {
+			source, err := os.ReadFile(filepath.Join(pkg.Dir, file))
+			if err != nil {
+				t.Fatal(err)
+			}
+			n += bytes.Count(source, []byte("\nfunc Fuzz"))
+		}
+		if targets += n; n == 0 {
+			continue
+		}
+		for _, path := range pkg.Imports {
+			if strings.Contains(path, ".") && !covers("golang.org/x/text/...", path) || strings.HasPrefix(path, "soi/") && !slices.Contains(leaves, path) {
+				t.Errorf("%s has a fuzz target and imports %s, which is no leaf", pkg.ImportPath, path)
+			}
+		}
+	}
+	if targets == 0 || targets > mostFuzzTargets {
+		t.Errorf("%d fuzz targets, want 1 to %d", targets, mostFuzzTargets)
+	}
+}
+
 // A listedPackage is what go list tells of a package: Imports are those of
 // its files that are not tests.
 type listedPackage struct {
-	ImportPath string
-	Imports    []string
+	ImportPath   string
+	Dir          string
+	Imports      []string
+	TestGoFiles  []string
+	XTestGoFiles []string // of package NAME_test
 }
 
 func goList(t *testing.T) []listedPackage {
 	t.Helper()
-	cmd := exec.Command("go", "list", "-json=ImportPath,Imports", "./...", "./testdata", "./testdata/browser", "./testdata/shared")
+	cmd := exec.Command("go", "list", "-json=ImportPath,Dir,Imports,TestGoFiles,XTestGoFiles", "./...", "./testdata", "./testdata/browser", "./testdata/shared")
 	cmd.Dir = "../.."
 	out, err := cmd.Output()
 	if err != nil {
