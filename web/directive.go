@@ -108,6 +108,9 @@ func (v view) directivePage(d *schema.DirectiveDetail) *directivePage {
 	if p.Several {
 		p.Label = d.Code
 	}
+	if !strings.HasPrefix(p.Label, d.Code) { // in words: "Nghị quyết Trung ương 4 khóa XII"
+		p.Type = ""
+	}
 	p.frame = v.frame(p.Label)
 	p.Back = link{URL: p.Directives, Text: v.printer.Text(message.HomeDirectives)}
 	for _, o := range d.Others {

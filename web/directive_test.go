@@ -1,6 +1,8 @@
 package web
 
 import (
+	"net/http"
+	"net/http/httptest"
 	"strings"
 	"testing"
 
@@ -85,8 +87,8 @@ func TestDirectiveTree(t *testing.T) {
 	same(t, "directives", s.texts(".tree .node > a, .tree .node > strong, .tree .node > .hint"), []string{
 		"21-KL/TW", "107-KH/TU", "64-KH/HU", "12-KH/ĐU", "21-KL/TW", "43-KH/?"})
 	same(t, "what they are", s.texts(".tree .node > .what"), []string{
-		"Kết luận về đẩy mạnh xây dựng, chỉnh đốn Đảng và hệ thống chính trị (25/10/2021)", "5 tài liệu nói mình thực hiện",
-		"Kế hoạch (Quảng Nam) về thực hiện Kết luận 21-KL/TW", "3 tài liệu nói mình thực hiện",
+		"Kết luận về đẩy mạnh xây dựng, chỉnh đốn Đảng và hệ thống chính trị (25/10/2021)", "5 tài liệu cho biết là thực hiện văn bản này",
+		"Kế hoạch (Quảng Nam) về thực hiện Kết luận 21-KL/TW", "3 tài liệu cho biết là thực hiện văn bản này",
 		"Kế hoạch (Tiên Phước, Quảng Nam) về thực hiện Kế hoạch 107-KH/TU", "Kế hoạch (Tiên Mỹ, Quảng Nam)",
 		"Kết luận về đẩy mạnh xây dựng, chỉnh đốn Đảng và hệ thống chính trị (25/10/2021)"})
 	same(t, "pages", s.attrs(".tree .node > a", "href"), []string{
@@ -231,5 +233,18 @@ func TestProvinceNotes(t *testing.T) {
 	c := v.chips(&state{chosen: map[schema.Field][]string{schema.FieldProvince: {"da-nang@"}}}, &schema.Results{})
 	if c[0].Value != "Đà Nẵng (theo báo cáo)" {
 		t.Errorf("chip %q", c[0].Value)
+	}
+}
+
+// A directive that is called by its plenum has its type in its name.
+func TestDirectiveCalledByItsPlenum(t *testing.T) {
+	v := newView(httptest.NewRequest(http.MethodGet, "/directive/NQTW4-XII", nil))
+	p := v.directivePage(&schema.DirectiveDetail{Directive: schema.Directive{Identity: "NQTW4-XII", Code: "NQTW4-XII", Type: "Nghị quyết"}})
+	if p.Type != "" || p.Label != "Nghị quyết Trung ương 4 khóa XII" {
+		t.Errorf("the heading is %q %q", p.Type, p.Label)
+	}
+	p = v.directivePage(&schema.DirectiveDetail{Directive: schema.Directive{Identity: "21-KL/TW@XIII", Code: "21-KL/TW", Same: 1, Type: "Kết luận"}})
+	if p.Type != "Kết luận" {
+		t.Errorf("%s lacks its type", p.Label)
 	}
 }

@@ -13,7 +13,7 @@ var pageEntries = map[Key]entry{
 	Unknown:       {vi: "chưa rõ", en: "unknown"},
 
 	SearchLabel:       {vi: "Từ cần tìm", en: "Words to search for"},
-	SearchPlaceholder: {vi: "từ, “cụm từ” hoặc số hiệu văn bản", en: "words, a “phrase” or a directive’s code"},
+	SearchPlaceholder: {vi: "từ, “cụm từ”, số hiệu", en: "words, “phrase”, code"},
 	SearchButton:      {vi: "Tìm", en: "Search"},
 	SearchAll:         {vi: "Tất cả tài liệu", en: "All documents"},
 	HelpTitle:         {vi: "Cách gõ câu tìm", en: "How to write a query"},
