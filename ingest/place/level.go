@@ -75,8 +75,8 @@ func (l *location) levelOfNumber() (schema.Level, schema.Evidence) {
 	if known && issuer.Scope != cite.ScopePlace {
 		return levels[issuer.Level], e
 	}
-	if m := scan(l.doc.Text, l.header(), l.marked); len(m) > 0 {
-		return l.levelOf(m[0]), e
+	if h, ok := l.readLetterhead(r); ok {
+		return l.letterheadLevel(h), e
 	}
 	return "", e
 }

@@ -140,12 +140,11 @@ func (l *location) headerBody(r cite.Reference) string {
 		}
 		return name
 	}
-	for _, m := range scan(l.doc.Text, l.header(), l.marked) {
-		if m.party || m.acting {
-			return l.body(m, m.from)
-		}
+	h, ok := l.readLetterhead(r)
+	if !ok {
+		return ""
 	}
-	return ""
+	return l.letterheadName(h)
 }
 
 // body returns the name of the body that ends in a mention: as written from
@@ -164,10 +163,24 @@ func (l *location) body(m mention, from int) string {
 	head := capitalise(string(m.unit))
 	if m.party {
 		head = partyName(m.unit)
-	} else if strings.Contains(written, "NHÂN DÂN") || strings.Contains(written, "UBND") {
-		head = "UBND " + string(m.unit)
+	} else if of := bodyIn(written); of != "" {
+		head = of + " " + string(m.unit)
 	}
 	return head + " " + name
+}
+
+// bodyIn returns the body that is named in capitals before a place, as it is
+// written otherwise; "" if it is the place alone.
+func bodyIn(written string) string {
+	for _, b := range [...][2]string{
+		{"HỘI ĐỒNG NHÂN DÂN", "HĐND"}, {"HĐND", "HĐND"}, {"NHÂN DÂN", "UBND"}, {"UBND", "UBND"},
+		{"ĐẢNG ỦY", "Đảng ủy"}, {"ĐẢNG UỶ", "Đảng ủy"}, {"ĐẢNG BỘ", "Đảng bộ"},
+	} {
+		if strings.Contains(written, b[0]) {
+			return b[1]
+		}
+	}
+	return ""
 }
 
 // nameOf returns the name of the place of a mention; where none is named, the

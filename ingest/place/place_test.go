@@ -208,7 +208,18 @@ func TestOwnNumber(t *testing.T) {
 		{"BAN CHẤP HÀNH TRUNG ƯƠNG\nSố 21-KL/TW\n", "KẾT LUẬN", "trung_uong", ""},
 		{"ỦY BAN NHÂN DÂN\nHUYỆN TIÊN PHƯỚC\nSố: 15/BC-UBND\n", "BÁO CÁO", "huyen", "UBND huyện Tiên Phước"},
 		{"UBND XÃ LONG BÌNH\nSố: 15/BC-UBND\n", "BÁO CÁO", "xa", "UBND xã Long Bình"},
-		{"Chỉ thị 05-CT/TW\n", "Huyện ủy Tiên Phước họp", "huyen", "Huyện ủy Tiên Phước"}, // a menu entry
+		// Two storeys: the lower one issues.
+		{"ĐẢNG BỘ TỈNH QUẢNG NAM\nHUYỆN ỦY TIÊN PHƯỚC\n*\nSố 64-KH/HU\n", "KẾ HOẠCH", "huyen", "Huyện ủy Tiên Phước"},
+		{"HUYỆN ỦY GÒ CÔNG TÂY\nĐẢNG ỦY XÃ LONG BÌNH\n*\nSố 12-KH/ĐU\n", "KẾ HOẠCH", "xa", "Đảng ủy xã Long Bình"},
+		{"HỘI ĐỒNG NHÂN DÂN\nXÃ LONG BÌNH\nSố: 03/NQ-HĐND\n", "NGHỊ QUYẾT", "xa", "HĐND xã Long Bình"},
+		{"TỈNH ỦY BẮC GIANG\nBAN TUYÊN GIÁO\n*\nSố 38-HD/BTGTU\n", "HƯỚNG DẪN", "tinh", "Ban Tuyên giáo Tỉnh ủy Bắc Giang"},
+		{"HUYỆN ỦY TIÊN PHƯỚC\nVĂN PHÒNG\n*\nSố 05-TB/VPHU\n", "THÔNG BÁO", "huyen", "Văn phòng Huyện ủy Tiên Phước"},
+		{"TỈNH ỦY BẮC GIANG\nỦY BAN KIỂM TRA\n*\nSố 24-BC/UBKTTU\n", "BÁO CÁO", "tinh", "Ủy ban Kiểm tra Tỉnh ủy Bắc Giang"},
+		{"ỦY BAN NHÂN DÂN TỈNH BẮC GIANG\nSỞ NỘI VỤ\n\nSố: 15/BC-SNV\n", "BÁO CÁO", "tinh", "Sở Nội vụ tỉnh Bắc Giang"},
+		{"UBND HUYỆN TIÊN PHƯỚC\nPHÒNG GIÁO DỤC VÀ ĐÀO TẠO\nSố: 120/BC-PGDĐT\n", "BÁO CÁO", "huyen", "Phòng Giáo dục và Đào tạo huyện Tiên Phước"},
+		{"UBND TỈNH BẮC GIANG\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSỞ NỘI VỤ\tĐộc lập - Tự do - Hạnh phúc\nSố: 15/BC-SNV\n", "BÁO CÁO", "tinh", "Sở Nội vụ tỉnh Bắc Giang"},
+		{"TỈNH ỦY BẮC GIANG\nĐẢNG CỘNG SẢN VIỆT NAM\nSố 12-KH/TU\n", "KẾ HOẠCH", "tinh", "Tỉnh ủy Bắc Giang"}, // the right column
+		{"Chỉ thị 05-CT/TW\n", "Huyện ủy Tiên Phước họp", "huyen", "Huyện ủy Tiên Phước"},                     // a menu entry
 	} {
 		text := tt.header + tt.title + "\nThực hiện Kết luận số 21-KL/TW của Trung ương."
 		d := &schema.Document{Text: text, Title: schema.Span{Start: len(tt.header), End: len(tt.header) + len(tt.title)}}

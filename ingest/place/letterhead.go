@@ -1,0 +1,115 @@
+package place
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"soi/analyzer/cite"
+	"soi/analyzer/viet"
+	"soi/index/schema"
+)
+
+// A letterhead is what an official document has above its number: often two
+// storeys, a body and below it the one of its parts that issues the document.
+type letterhead struct {
+	issuer mention // the lowest body that names a place
+	within bool    // a part of it stands below and issues
+	part   string  // that part as written, in its usual capitals
+	unit   unit    // of the part where its name tells it: Sở, Phòng
+}
+
+// readLetterhead reads what stands above the number r. ok is false if no body
+// with a place is named there.
+func (l *location) readLetterhead(r cite.Reference) (h letterhead, ok bool) {
+	above := l.header()
+	above.End = min(above.End, r.Start)
+	for _, m := range scan(l.doc.Text, above, l.marked) {
+		if m.party || m.acting {
+			h.issuer, ok = m, true
+		}
+	}
+	if !ok {
+		return h, false
+	}
+	rest := schema.Span{Start: h.issuer.span.End, End: above.End}
+	for line := range strings.Lines(rest.Of(l.doc.Text)) {
+		if part, unit := readPart(firstColumn(line)); part != "" {
+			h.within, h.part, h.unit = true, part, unit
+		}
+	}
+	return h, true
+}
+
+// firstColumn is the left one of two columns, which a tab or a gap parts.
+func firstColumn(line string) string {
+	line = strings.TrimLeft(line, " \u00a0\t")
+	for _, gap := range []string{"\t", "   "} {
+		line, _, _ = strings.Cut(line, gap)
+	}
+	return strings.TrimSpace(line)
+}
+
+// parts are the words that the names of a body's parts begin with, and the
+// unit whose body has such parts where that is one only.
+var parts = []struct {
+	words string
+	unit  unit
+}{
+	{"văn phòng", ""}, {"ủy ban kiểm tra", ""}, {"ban", ""}, {"sở", unitProvince}, {"phòng", unitDistrict},
+	{"chi bộ", ""}, {"đảng ủy", ""}, {"chi ủy", ""}, {"thanh tra", ""}, {"trung tâm", ""}, {"chi cục", ""}, {"trường", ""},
+	{"bệnh viện", ""}, {"hội", ""}, {"công an", ""},
+}
+
+// readPart reads a line that names a part of a body in capitals: "SỞ NỘI VỤ" is
+// Sở Nội vụ.
+func readPart(line string) (part string, u unit) {
+	if line == "" || strings.ToUpper(line) != line || strings.ToLower(line) == line {
+		return "", ""
+	}
+	keys := viet.Key(strings.Join(strings.Fields(line), " ")) + " "
+	for _, p := range parts {
+		if strings.HasPrefix(keys, viet.Key(p.words)+" ") {
+			return titleCase(line, len(strings.Fields(p.words))), p.unit
+		}
+	}
+	return "", ""
+}
+
+// titleCase writes a name in capitals as names of bodies are written: a capital
+// at its beginning, behind the first words, and after "và": Phòng Giáo dục và Đào
+// tạo.
+func titleCase(line string, head int) string {
+	words := strings.Fields(strings.ToLower(line))
+	for i, word := range words {
+		if i == 0 || i == head || words[i-1] == "và" {
+			first, size := utf8.DecodeRuneInString(word)
+			words[i] = string(unicode.ToUpper(first)) + word[size:]
+		}
+	}
+	if head > 2 { // Ủy ban Kiểm tra
+		words[2] = capitalise(words[2])
+	}
+	return strings.Join(words, " ")
+}
+
+// letterheadLevel is the level of the body that issues.
+func (l *location) letterheadLevel(h letterhead) schema.Level {
+	if h.within && h.unit != "" {
+		return l.levelOf(mention{unit: h.unit})
+	}
+	return l.levelOf(h.issuer)
+}
+
+// letterheadName is the name of the body that issues; a part takes that of the whole, or
+// the whole's place: Ban Tuyên giáo Tỉnh ủy Bắc Giang, Sở Nội vụ tỉnh Bắc Giang.
+func (l *location) letterheadName(h letterhead) string {
+	whole := l.body(h.issuer, h.issuer.from)
+	if !h.within || whole == "" {
+		return whole
+	}
+	if !h.issuer.party {
+		whole = strings.TrimPrefix(whole, "UBND ")
+	}
+	return h.part + " " + whole
+}
