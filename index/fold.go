@@ -25,17 +25,11 @@ func (v *view) copies(ctx context.Context, ix *engine.Index) (*engine.Groups, er
 	for _, group := range ids {
 		var members []engine.Hit
 		for _, id := range group {
-			for i, segment := range ix.Segments() {
-				documents, err := segment.Documents(ctx, fieldID, id)
-				if err != nil {
-					return nil, err
-				}
-				for _, d := range documents {
-					if segment.Live().Has(d) {
-						members = append(members, engine.Hit{Segment: i, Document: d})
-					}
-				}
+			places, err := placesOf(ctx, ix.Segments(), id)
+			if err != nil {
+				return nil, err
 			}
+			members = append(members, places...)
 		}
 		if len(members) > 1 {
 			groups = append(groups, members)
@@ -44,16 +38,19 @@ func (v *view) copies(ctx context.Context, ix *engine.Index) (*engine.Groups, er
 	return ix.NewGroups(groups), nil
 }
 
-// copiesOf tells the documents that are folded into a hit, the earliest
-// published first.
+// copiesOf tells the documents that are folded into a hit.
 func (s *answer) copiesOf(ctx context.Context, v *view, h engine.Hit) (copies []schema.Copy, more int, err error) {
-	others := s.found.Copies(h)
-	more = max(0, len(others)-mostCopies)
-	for _, other := range others[:len(others)-more] {
+	return s.tell(ctx, v, s.found.Copies(h))
+}
+
+// tell tells of copies, the earliest published first.
+func (s searcher) tell(ctx context.Context, v *view, hits []engine.Hit) (copies []schema.Copy, more int, err error) {
+	more = max(0, len(hits)-mostCopies)
+	for _, h := range hits[:len(hits)-more] {
 		if err := ctx.Err(); err != nil {
 			return nil, 0, err
 		}
-		id, err := s.engine.ID(other)
+		id, err := s.engine.ID(h)
 		if err != nil {
 			return nil, 0, err
 		}

@@ -153,6 +153,14 @@ type Copy struct {
 	Published string
 }
 
+// Similar are documents that report of the same as one.
+type Similar struct {
+	Copies     []Copy // of the document, the earliest published first, at most 20
+	MoreCopies int    // further ones
+	Hits       []Hit  // the most alike first; Why says what they have in common, Score how alike they are
+	Labels     Labels // of the directives of Hits
+}
+
 // A Snippet is a passage of a document that shows why it matches.
 type Snippet struct {
 	Text  string

@@ -38,7 +38,7 @@ func (g *Groups) Others(h Hit) []Hit {
 	}
 	var others []Hit
 	for _, m := range g.members[of[h.Document]] {
-		if m.Segment != h.Segment || m.Document != h.Document {
+		if !m.Same(h) {
 			others = append(others, m)
 		}
 	}

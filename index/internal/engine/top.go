@@ -25,6 +25,9 @@ type Hit struct {
 	rank     uint32
 }
 
+// Same reports whether two hits are of one document.
+func (h Hit) Same(g Hit) bool { return h.Segment == g.Segment && h.Document == g.Document }
+
 // A Place is a place in an order, of a hit that may be gone: its score or its
 // value, and its id.
 type Place struct {

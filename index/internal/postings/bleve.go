@@ -89,6 +89,14 @@ func (s source) list(ctx context.Context, field, term string) (*List, error) {
 	return l, err
 }
 
+func (s source) frequency(field, term string) (int, error) {
+	list, err := s.postings(field, term, nil)
+	if err != nil {
+		return 0, err
+	}
+	return int(list.Count()), nil
+}
+
 func (s source) documents(ctx context.Context, field, term string) ([]uint32, error) {
 	from, err := s.postings(field, term, nil)
 	if err != nil {

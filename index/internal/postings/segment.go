@@ -128,6 +128,10 @@ func (s *Segment) Documents(ctx context.Context, field, term string) ([]uint32, 
 	return s.source.documents(ctx, field, term)
 }
 
+// Frequency is the number of documents that have a term in a field, deleted
+// ones included.
+func (s *Segment) Frequency(field, term string) (int, error) { return s.source.frequency(field, term) }
+
 // Lengths gives the number of tokens of a text field in each document.
 func (s *Segment) Lengths(ctx context.Context, field string) ([]uint32, error) {
 	s.mu.Lock()
