@@ -2,6 +2,8 @@ package web
 
 import (
 	"context"
+	"errors"
+	"log/slog"
 	"net/http"
 	"testing"
 
@@ -42,5 +44,45 @@ func TestCopiesFolded(t *testing.T) {
 
 	if s := get(t, h, "/search?q=soi&copies=yes"); s.code != http.StatusBadRequest {
 		t.Errorf("copies=yes is answered with %d", s.code)
+	}
+}
+
+// alike has copies and similar reports of every document.
+type alike struct{ fake }
+
+func (a *alike) Similar(context.Context, string, int) (schema.Similar, error) {
+	return schema.Similar{
+		Copies: []schema.Copy{{ID: "b", Title: "Tự soi", URL: "https://bao.example/b", Published: "2022-11-05"}}, MoreCopies: 3,
+		Hits: []schema.Hit{{ID: "c", Title: "Góc nhắc", Province: "Hòa Bình", Published: "2022-11-05", Why: []schema.Reason{
+			{Kind: schema.ReasonNearly},
+			{Kind: schema.ReasonDirectives, Args: []string{"21-KL/TW@XIII", "05-CT/TW"}},
+			{Kind: schema.ReasonShared, Args: []string{"góc nhắc", "<b>An Lão"}},
+		}}},
+	}, nil
+}
+
+func TestSimilar(t *testing.T) {
+	s := get(t, Handler(&alike{fake{documents: sampleDocuments()}}, Options{}), "/doc/sample-00?q=soi&lang=vi")
+	same(t, "copies", s.texts(".copies li"), []string{"Tự soi bao.example05/11/2022"})
+	same(t, "address", s.attrs(".copies li a", "href"), []string{"/doc/b?q=soi&lang=vi"})
+	same(t, "rest", s.texts(".copies .rest"), []string{"và 3 bản nữa"})
+	same(t, "similar", s.texts(".like .title"), []string{"Góc nhắc"})
+	same(t, "address", s.attrs(".like .title a", "href"), []string{"/doc/c?lang=vi"})
+	same(t, "why", s.texts(".like .why"), []string{"gần như cùng một bài; cùng nhắc đến 21-KL/TW (XIII), 05-CT/TW; cùng nói đến “góc nhắc”, “<b>An Lão”"})
+}
+
+// lonely has none, or does not know.
+type lonely struct{ fake }
+
+func (l *lonely) Similar(context.Context, string, int) (schema.Similar, error) {
+	return schema.Similar{}, errors.New("disk on fire")
+}
+
+// The page of a document does without its likes where there are none.
+func TestNoneSimilar(t *testing.T) {
+	quiet := Options{Log: slog.New(slog.DiscardHandler)}
+	s := get(t, Handler(&lonely{fake{documents: sampleDocuments()}}, quiet), "/doc/sample-00")
+	if s.code != http.StatusOK || len(s.all(".others-like")) != 0 {
+		t.Errorf("status %d, %d lists of similar documents", s.code, len(s.all(".others-like")))
 	}
 }

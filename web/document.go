@@ -31,6 +31,7 @@ type documentPage struct {
 	Hold      int // ratios whose figures agree
 	Acronyms  []acronym
 	MoreForms []acronym
+	Similar   similar
 }
 
 // A value is one of the document's metadata and why it is what it is.
@@ -68,6 +69,7 @@ func (s *site) document(v view, r *http.Request) (answer, error) {
 	}
 	p := v.documentPage(&st, &doc, &matches)
 	p.Steps = s.steps(r.Context(), v, &doc)
+	p.Similar = s.similar(r.Context(), v, &st, doc.ID)
 	return answer{status: http.StatusOK, template: "document", data: p}, nil
 }
 

@@ -78,6 +78,30 @@ func (f *fake) Document(_ context.Context, id string, req schema.Request) (schem
 	return schema.Document{}, schema.Matches{}, fmt.Errorf("document %q: %w", id, schema.ErrNotFound)
 }
 
+// Similar gives the documents with the same directives.
+func (f *fake) Similar(_ context.Context, id string, limit int) (schema.Similar, error) {
+	if f.err != nil {
+		return schema.Similar{}, f.err
+	}
+	similar := schema.Similar{Labels: schema.Labels{}}
+	at := slices.IndexFunc(f.documents, func(d schema.Document) bool { return d.ID == id })
+	if at < 0 {
+		return similar, fmt.Errorf("document %q: %w", id, schema.ErrNotFound)
+	}
+	for _, d := range f.documents {
+		same := slices.DeleteFunc(d.Directives(), func(identity string) bool { return !slices.Contains(f.documents[at].Directives(), identity) })
+		if d.ID == id || len(same) == 0 || len(similar.Hits) == limit {
+			continue
+		}
+		h := hitOf(&d, "")
+		h.Snippet = schema.Snippet{}
+		maps.Copy(similar.Labels, f.labels(&d))
+		h.Why = []schema.Reason{{Kind: schema.ReasonDirectives, Args: []string{similar.Labels.Of(same[0])}}, {Kind: schema.ReasonShared, Args: []string{"tự soi", "<b>góc"}}}
+		similar.Hits = append(similar.Hits, h)
+	}
+	return similar, nil
+}
+
 // labels are those of a document's directives.
 func (f *fake) labels(d *schema.Document) schema.Labels {
 	all := schema.Labels{}

@@ -40,6 +40,10 @@ type Searcher interface {
 	// Coverage tells which provinces' documents refer to which directives.
 	// Its error wraps a *schema.FilterError if one is named by no code.
 	Coverage(ctx context.Context, req schema.CoverageRequest) (schema.Coverage, error)
+	// Similar gives at most limit documents that report of the same as one,
+	// with what they have in common, and its copies. Its error wraps
+	// schema.ErrNotFound if there is none with this id.
+	Similar(ctx context.Context, id string, limit int) (schema.Similar, error)
 	// Suggest gives at most limit ways to go on with a query that is being
 	// typed.
 	Suggest(ctx context.Context, text string, limit int) ([]schema.Suggestion, error)
