@@ -27,13 +27,17 @@ func newCopiesJSON(copies []schema.Copy) []copyJSON {
 	return all
 }
 
-// printCopies lists what is folded into a hit: where it is, when it was
-// published, and how to read it.
-func (a *app) printCopies(indent string, copies []schema.Copy, more int) {
-	if len(copies) == 0 {
-		return
+// printFolded says what is folded into a hit.
+func (a *app) printFolded(indent string, h schema.Hit) {
+	if n := len(h.Copies) + h.MoreCopies; n > 0 {
+		fmt.Fprintln(a.out, indent+a.Text(message.CopiesCount, n))
+		a.printCopies(indent, h.Copies, h.MoreCopies)
 	}
-	fmt.Fprintln(a.out, indent+a.Text(message.CopiesCount, len(copies)+more))
+}
+
+// printCopies lists copies: where each is, when it was published, and how to
+// read it.
+func (a *app) printCopies(indent string, copies []schema.Copy, more int) {
 	for _, c := range copies {
 		about := []string{printable(cmp.Or(c.Title, a.Text(message.NoTitle)))}
 		if place := cmp.Or(c.Site, c.URL); place != "" {

@@ -99,11 +99,7 @@ func (a *app) newResultsJSON(r *schema.Results) resultsJSON {
 		out.Relaxations = append(out.Relaxations, relaxationJSON{known(string(x.Field)), list(x.Values), known(x.Query), x.Total})
 	}
 	for _, h := range r.Hits {
-		hit := newHitJSON(h)
-		for _, identity := range h.Directives {
-			hit.DirectiveLabels = append(hit.DirectiveLabels, a.Directive(r.Labels.Of(identity)))
-		}
-		out.Hits = append(out.Hits, hit)
+		out.Hits = append(out.Hits, a.newLabelledHitJSON(h, r.Labels))
 	}
 	for _, f := range r.Facets {
 		values := []valueJSON{}
@@ -121,6 +117,14 @@ func (a *app) newNotesJSON(notes []schema.Note) []noteJSON {
 		all = append(all, noteJSON{n.Kind, list(n.Args), a.note(n)})
 	}
 	return all
+}
+
+func (a *app) newLabelledHitJSON(h schema.Hit, labels schema.Labels) hitJSON {
+	hit := newHitJSON(h)
+	for _, identity := range h.Directives {
+		hit.DirectiveLabels = append(hit.DirectiveLabels, a.Directive(labels.Of(identity)))
+	}
+	return hit
 }
 
 func newHitJSON(h schema.Hit) hitJSON {

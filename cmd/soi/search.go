@@ -277,7 +277,7 @@ func (a *app) printHit(rank int, h schema.Hit, labels schema.Labels, explain boo
 	if explain {
 		fmt.Fprintln(a.out, a.wrap(indent, a.why(h)))
 	}
-	a.printCopies(indent, h.Copies, h.MoreCopies)
+	a.printFolded(indent, h)
 	fmt.Fprintln(a.out, indent+a.show(styleQuiet, "soi show "+printable(h.ID)))
 }
 

@@ -18,6 +18,7 @@ type showOptions struct {
 	ID       string
 	Request  schema.Request // its matches are marked
 	JSON     bool
+	Similar  bool // list copies and similar documents instead
 }
 
 func newShowCmd(a *app) *cobra.Command {
@@ -29,12 +30,16 @@ func newShowCmd(a *app) *cobra.Command {
 		Args:  cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			opts.ID = args[0]
+			if opts.Similar {
+				return a.runSimilar(cmd.Context(), opts)
+			}
 			return a.runShow(cmd.Context(), opts)
 		},
 	}
 	a.indexFlag(cmd, &opts.IndexDir)
 	a.jsonFlag(cmd, &opts.JSON)
 	cmd.Flags().StringVar(&opts.Request.Query, "query", "", a.Text(message.FlagQuery))
+	cmd.Flags().BoolVar(&opts.Similar, "similar", false, a.Text(message.FlagSimilar))
 	cmd.Flags().BoolVar(&opts.Request.Literal, "literal", false, a.Text(message.FlagLiteral))
 	return cmd
 }
