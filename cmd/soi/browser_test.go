@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -110,4 +111,25 @@ func (b reader) openAndReturn() {
 	b.Do(chromedp.Evaluate[chromedp.Void]("history.back()"))
 	b.Until("/search", "location.pathname")
 	b.want("the results again", "String(document.querySelectorAll('.hit').length)", "1")
+}
+
+// BenchmarkFirstResult tells how long a reader waits for results over 20,000
+// articles: from Enter until Chromium has drawn the first content of their
+// page, which comes in one piece.
+func BenchmarkFirstResult(b *testing.B) {
+	dir := filepath.Join(b.TempDir(), "index")
+	mustIndex(b, dir, shared.Path(b, "data/corpora/news-20k.jsonl.gz"))
+	tab := reader{browser.NewTab(b, browser.Start(b), strings.TrimSuffix(startServer(b, dir), "/"), 1280, true)}
+	var all []int
+	for i := 0; b.Loop(); i++ {
+		tab.search([]string{"thanh tra chính phủ", "tham nhung", "dịch bệnh", "cong an tinh", `"đường sắt"`}[i%5])
+		tab.Until("true", "String(performance.getEntriesByName('first-contentful-paint').length > 0)")
+		if tab.Int("document.querySelectorAll('.hit').length") == 0 {
+			b.Fatal("no result is drawn")
+		}
+		all = append(all, tab.Int("Math.round(performance.getEntriesByName('first-contentful-paint')[0].startTime)"))
+	}
+	slices.Sort(all)
+	b.ReportMetric(float64(all[len(all)/2]), "ms/result")
+	b.ReportMetric(float64(all[len(all)*9/10]), "ms/p90")
 }

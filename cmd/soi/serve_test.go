@@ -23,7 +23,7 @@ func testStreams(out, err io.Writer) streams {
 }
 
 // mustIndex indexes paths into dir.
-func mustIndex(t *testing.T, dir string, paths ...string) {
+func mustIndex(t testing.TB, dir string, paths ...string) {
 	t.Helper()
 	var out, errs bytes.Buffer
 	args := append([]string{"index", "--index", dir}, paths...)
@@ -34,7 +34,7 @@ func mustIndex(t *testing.T, dir string, paths ...string) {
 
 // startServer serves the index in dir and returns the address. The server is
 // stopped when the test ends, and must then end without an error.
-func startServer(t *testing.T, dir string) (address string) {
+func startServer(t testing.TB, dir string) (address string) {
 	t.Helper()
 	ctx, stop := context.WithCancel(context.Background())
 	reader, writer := io.Pipe()

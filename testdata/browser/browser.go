@@ -22,7 +22,7 @@ import (
 
 // path is the path of the browser. Where there is none the test is skipped
 // and says so; with SOI_REQUIRE_BROWSER=1 in the environment it fails.
-func path(t *testing.T) string {
+func path(t testing.TB) string {
 	t.Helper()
 	if testing.Short() {
 		t.Skip("left to the run without -short: needs a browser")
@@ -42,7 +42,7 @@ func path(t *testing.T) string {
 // Start starts a browser that prefers Vietnamese, for NewTab to open pages in.
 // It ends with the test. Without a Chromium, and under -short, the test is
 // skipped; with SOI_REQUIRE_BROWSER=1 in the environment a missing one fails it.
-func Start(t *testing.T) context.Context {
+func Start(t testing.TB) context.Context {
 	t.Helper()
 	options := append(slices.Clone(chromedp.DefaultExecAllocatorOptions[:]),
 		chromedp.ExecPath(path(t)), chromedp.NoSandbox, chromedp.Flag("accept-lang", "vi"))
@@ -58,7 +58,7 @@ func Start(t *testing.T) context.Context {
 
 // A Tab is a page of a browser on a server. Its methods fail the test.
 type Tab struct {
-	*testing.T
+	testing.TB
 	Server string // address without a slash at its end
 
 	ctx      context.Context
@@ -68,14 +68,14 @@ type Tab struct {
 
 // NewTab opens a tab of a width in pixels, with or without script, that knows
 // the address of a server and has not gone there yet.
-func NewTab(t *testing.T, browser context.Context, server string, width int64, script bool) *Tab {
+func NewTab(t testing.TB, browser context.Context, server string, width int64, script bool) *Tab {
 	t.Helper()
 	ctx, cancel := chromedp.NewContext(browser)
 	t.Cleanup(cancel)
 	// Only so that a browser that hangs does not hang the test.
 	ctx, cancel = context.WithTimeout(ctx, 2*time.Minute)
 	t.Cleanup(cancel)
-	b := &Tab{T: t, Server: server, ctx: ctx}
+	b := &Tab{TB: t, Server: server, ctx: ctx}
 	if err := chromedp.Listen(ctx, b.listen); err != nil {
 		t.Fatal(err)
 	}
