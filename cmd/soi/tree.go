@@ -105,7 +105,7 @@ func (a *app) branchLine(b *schema.Branch) string {
 		about = append(about, a.Date(d.Date))
 	}
 	if b.Asked {
-		about = append(about, "← "+a.Text(message.DirectiveAsked))
+		about = append(about, "← "+a.Text(message.TreeAsked))
 	}
 	return line + " " + printable(strings.TrimSpace(strings.Join(about, " ")))
 }

@@ -26,6 +26,7 @@ var registryEntries = map[Key]entry{
 	DirectiveTree:      {vi: "Chuỗi văn bản thực hiện", en: "What carries out what"},
 	DirectiveTreeNone:  {vi: "Chưa tài liệu nào trong kho nêu văn bản này thực hiện văn bản khác hay có văn bản khác thực hiện nó.", en: "No document of the collection says that this directive carries out another, or is carried out by one."},
 	DirectiveAsked:     {vi: "đang xem", en: "this page"},
+	TreeAsked:          {vi: "văn bản được hỏi", en: "asked for"},
 	DirectiveReports:   {vi: "%d tài liệu cho biết là thực hiện văn bản này", en: "%d documents say that they carry it out", one: "%d document says that it carries it out"},
 	DirectiveStated:    {vi: "%d tài liệu nêu", en: "stated by %d documents", one: "stated by %d document"},
 	DirectiveMore:      {vi: "và %d văn bản nữa", en: "and %d more", one: "and %d more"},

@@ -25,6 +25,7 @@ const (
 	DirectiveTree      Key = "directive.tree"      // heading
 	DirectiveTreeNone  Key = "directive.tree_none" // nothing is told
 	DirectiveAsked     Key = "directive.asked"     // beside the directive of the page
+	TreeAsked          Key = "say.tree_asked"      // beside the directive that a tree was asked for
 	DirectiveReports   Key = "directive.reports"   // documents that say that they carry it out
 	DirectiveStated    Key = "directive.stated"    // documents that state a relation
 	DirectiveMore      Key = "directive.more"      // directives that are left out
