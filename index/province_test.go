@@ -25,6 +25,7 @@ func TestProvinceThroughTime(t *testing.T) {
 		in("Quảng Nam", "Đà Nẵng", text("c", "Ba", "Tin về núi.")),
 		in("Hưng Yên", "Hưng Yên", text("d", "Bốn", "Tin về sông.")), // Thái Bình, now part of it, has no report
 		in("Kon Tum", "Quảng Ngãi", text("e", "Năm", "Tin về rừng.")),
+		in("Hà Tây", "Hà Nội", text("f", "Sáu", "Tin về lụa.")), // before August 2008
 	)
 	for _, tt := range []struct{ province, query, want, notes, selected string }{
 		{"Đà Nẵng", "", "a b c", "former Đà Nẵng, Quảng Nam", "Quảng Nam, Đà Nẵng"},
@@ -38,6 +39,8 @@ func TestProvinceThroughTime(t *testing.T) {
 		{"Hưng Yên@", "", "d", "", "Hưng Yên"},
 		{"Quảng Ngãi", "", "e", "former Quảng Ngãi, Kon Tum", "Kon Tum"}, // only former reports
 		{"Thái Bình", "", "", "merged Thái Bình, Hưng Yên", ""},
+		{"Hà Nội", "", "f", "former Hà Nội, Hà Tây", "Hà Tây"},
+		{"ha tay", "", "f", "", "Hà Tây"},
 	} {
 		req := schema.Request{Query: tt.query, Facets: true}
 		if tt.province != "" {

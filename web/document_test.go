@@ -19,7 +19,7 @@ func TestDocument(t *testing.T) {
 	same(t, "metadata", s.texts(".values > div:nth-child(-n+3)"), []string{
 		"Ngày đăng 05/12/2022 một dòng của trang: 05/12/2022, 08:15 độ tin cậy 90% xem trong văn bản",
 		"Tỉnh, thành phố Thừa Thiên Huế nêu trong bài: tỉnh Thừa Thiên Huế độ tin cậy 95% xem trong văn bản",
-		"Tỉnh, thành phố hiện nay Huế suy từ việc sáp nhập ngày 1/7/2025: Thừa Thiên Huế độ tin cậy 100%",
+		"Tỉnh, thành phố hiện nay Huế suy từ việc sáp nhập các tỉnh: Thừa Thiên Huế độ tin cậy 100%",
 	})
 	same(t, "source", s.attrs("a.out", "rel"), []string{"noopener noreferrer external"})
 	same(t, "references", s.texts(".refs .code"), []string{"21-KL/TW", "38-KH/HU", "37-QĐ/TW", "05-CT/TW"})

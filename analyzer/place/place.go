@@ -25,13 +25,14 @@ type Province struct {
 	Name      string // without its type, NFC, old-style tones: "Hòa Bình"
 	Slug      string // "hoa-binh"
 	Type      string // "tỉnh" or "thành phố", the last it had
-	CitySince string // first day as a city, where that is later than 2008: "2026-04-30"
+	CitySince string // first day as a city, where that is later than 1996: "2026-04-30"
 	Code      string // code of the statistics office until 30 June 2025
 	CodeNow   string // its code since 1 July 2025; "" if it ended
 	Now       string // Name of the province it belongs to since 1 July 2025
-	Until     string // last day of its being, "2025-06-30", or "" if it is one today
+	Until     string // last day of its being, "2025-06-30" or "2008-07-31", or "" if it is one today
 
 	aliases []string
+	heir    string // Name of the province that took over one that ended before 2025
 }
 
 // TypeOn returns the type that the province had on an ISO date; the empty
@@ -43,15 +44,28 @@ func (p Province) TypeOn(date string) string {
 	return p.Type
 }
 
+// On returns the name of the province that p was, or was part of, on an ISO
+// date. The empty date stands for the time of the map of 63, from August 2008
+// to June 2025.
+func (p Province) On(date string) string {
+	switch {
+	case p.Until == "", date == "" && p.heir == "", date != "" && date <= p.Until:
+		return p.Name
+	case date < Merger:
+		return p.heir
+	}
+	return p.Now
+}
+
 // Former returns the provinces of the time before 1 July 2025 that p is made
-// of, p's own predecessor among them, in Vietnamese order. It is nil if p
-// itself ended then.
+// of, p's own predecessor among them, in Vietnamese order, and those that had
+// become part of them before. It is nil if p itself ended then.
 func (p Province) Former() []Province {
 	if p.Until != "" {
 		return nil
 	}
 	var former []Province
-	for _, q := range Provinces() {
+	for _, q := range gazetteer().provinces {
 		if q.Now == p.Name {
 			former = append(former, q)
 		}
@@ -64,7 +78,7 @@ func (p Province) Former() []Province {
 type District struct {
 	Name     string // without its type: "Tiên Phước", "1" for Quận 1
 	Type     string // "huyện", "quận", "thị xã" or "thành phố"
-	Province string // Name of its province, as it was until 30 June 2025
+	Province string // Name of its province, as it was until 30 June 2025; ProvinceOn tells the one before
 	Code     string // code of the statistics office; "" in the history
 	Until    string // last day under this name and type, "2025-06-30" for most
 }
@@ -77,9 +91,34 @@ type Commune struct {
 	Province string // Name of its province at its time
 }
 
+// ProvinceOn returns the name of the district's province on an ISO date, no
+// later than June 2025: Ba Vì was in Hà Tây until July 2008. The empty date
+// stands for the map of 63.
+func (d District) ProvinceOn(date string) string {
+	if date == "" {
+		return d.Province
+	}
+	for _, m := range gazetteer().moved[d.Name] {
+		if m.to == d.Province && date <= m.until {
+			return m.from
+		}
+	}
+	return d.Province
+}
+
+// WasIn reports whether the district lay in the province, given by its Name, at
+// any time since 2003.
+func (d District) WasIn(province string) bool {
+	return d.Province == province || slices.ContainsFunc(gazetteer().moved[d.Name], func(m move) bool {
+		return m.to == d.Province && m.from == province
+	})
+}
+
 // Provinces returns every province there was on 30 June 2025 or is today,
 // once each, in Vietnamese order. The slice is the caller's own.
-func Provinces() []Province { return slices.Clone(gazetteer().provinces) }
+func Provinces() []Province {
+	return slices.DeleteFunc(slices.Clone(gazetteer().provinces), func(p Province) bool { return p.heir != "" })
+}
 
 // FindProvince returns the province that s names: its name with or without
 // marks, with "tỉnh" or "TP" before it, its slug, its code or a usual short

@@ -105,8 +105,8 @@ func TestProvinces(t *testing.T) {
 			t.Errorf("%s ended on %q with present code %q and former provinces %v", p.Name, p.Until, p.CodeNow, p.Former())
 		}
 	}
-	if present != 34 || cities != 7 || former != 63 {
-		t.Errorf("%d present provinces, %d of them cities, made of %d; want 34, 7, 63", present, cities, former)
+	if present != 34 || cities != 7 || former != 64 {
+		t.Errorf("%d present provinces, %d of them cities, made of %d; want 34, 7, and 63 with Hà Tây", present, cities, former)
 	}
 }
 
@@ -121,6 +121,64 @@ func checkName(t *testing.T, name string) {
 	}
 }
 
+func TestOn(t *testing.T) {
+	for _, tt := range []struct{ name, date, want string }{
+		{"Hà Tây", "2008-07-31", "Hà Tây"},
+		{"Hà Tây", "2008-08-01", "Hà Nội"},
+		{"Hà Tây", "2025-07-01", "Hà Nội"},
+		{"Hà Tây", "", "Hà Nội"},
+		{"Quảng Nam", "2025-06-30", "Quảng Nam"},
+		{"Quảng Nam", "2025-07-01", "Đà Nẵng"},
+		{"Quảng Nam", "", "Quảng Nam"},
+		{"Hà Nội", "2000-01-01", "Hà Nội"},
+	} {
+		p, _ := FindProvince(tt.name)
+		if got := p.On(tt.date); got != tt.want {
+			t.Errorf("%s on %q is %q, want %q", tt.name, tt.date, got, tt.want)
+		}
+	}
+}
+
+// What the table says of moved districts, and what it does not say of others.
+func TestProvinceOn(t *testing.T) {
+	for _, tt := range []struct{ district, province, date, want string }{
+		{"Ba Vì", "Hà Nội", "2008-07-31", "Hà Tây"},
+		{"Ba Vì", "Hà Nội", "2008-08-01", "Hà Nội"},
+		{"Ba Vì", "Hà Nội", "", "Hà Nội"},
+		{"Gia Lâm", "Hà Nội", "2008-07-31", "Hà Nội"},
+		{"Mê Linh", "Hà Nội", "2008-07-31", "Vĩnh Phúc"},
+		{"Sơn Tây", "Hà Nội", "2007-01-01", "Hà Tây"},
+		{"Sơn Tây", "Quảng Ngãi", "2007-01-01", "Quảng Ngãi"},
+		{"Tuần Giáo", "Điện Biên", "2003-12-31", "Lai Châu"},
+		{"Tuần Giáo", "Điện Biên", "2004-01-01", "Điện Biên"},
+		{"Than Uyên", "Lai Châu", "2003-12-31", "Lào Cai"},
+		{"Phong Thổ", "Lai Châu", "2003-12-31", "Lai Châu"},
+		{"Cư Jút", "Đắk Nông", "2003-12-31", "Đắk Lắk"},
+		{"Phụng Hiệp", "Hậu Giang", "2003-12-31", "Cần Thơ"},
+	} {
+		found := false
+		for _, d := range Districts(tt.district) {
+			if d.Province != tt.province || d.Code == "" {
+				continue
+			}
+			found = true
+			if got := d.ProvinceOn(tt.date); got != tt.want {
+				t.Errorf("%s on %q was in %q, want %q", tt.district, tt.date, got, tt.want)
+			}
+		}
+		if !found {
+			t.Errorf("no district %s in %s", tt.district, tt.province)
+		}
+	}
+	moved := 0
+	for _, m := range gazetteer().moved {
+		moved += len(m)
+	}
+	if moved < 14+1+1+10+8+7 { // Hà Tây's, Mê Linh, Than Uyên, and those of three provinces
+		t.Errorf("%d districts moved", moved)
+	}
+}
+
 func TestTypeOn(t *testing.T) {
 	for _, tt := range []struct{ name, date, want string }{
 		{"Đồng Nai", "2026-04-29", "tỉnh"},
@@ -129,6 +187,8 @@ func TestTypeOn(t *testing.T) {
 		{"Huế", "2024-12-31", "tỉnh"},
 		{"Huế", "2025-01-01", "thành phố"},
 		{"Hà Nội", "2010-01-01", "thành phố"},
+		{"Cần Thơ", "2003-12-31", "tỉnh"},
+		{"Đà Nẵng", "1997-01-01", "thành phố"},
 		{"Bắc Ninh", "", "tỉnh"},
 	} {
 		p, _ := FindProvince(tt.name)
@@ -142,8 +202,9 @@ func TestFormer(t *testing.T) {
 	for _, tt := range []struct{ name, want string }{
 		{"Phú Thọ", "Hòa Bình, Phú Thọ, Vĩnh Phúc"},
 		{"Hồ Chí Minh", "Bà Rịa - Vũng Tàu, Bình Dương, Hồ Chí Minh"},
-		{"Hà Nội", "Hà Nội"},
+		{"Hà Nội", "Hà Nội, Hà Tây"},
 		{"Bắc Giang", ""},
+		{"Hà Tây", ""},
 	} {
 		p, _ := FindProvince(tt.name)
 		var names []string

@@ -21,6 +21,9 @@ var districtText string
 //go:embed history.txt
 var historyText string
 
+//go:embed earlier.txt
+var earlierText string
+
 //go:embed communes.txt
 var communeText string
 
@@ -35,6 +38,13 @@ type units struct {
 	joined        map[string]int // slug without hyphens
 	districts     []District
 	districtNames names
+	moved         map[string][]move // by the district's name
+}
+
+// A move is what took a district from one province into another.
+type move struct {
+	from, to string // names of the provinces
+	until    string // last day in the first
 }
 
 // gazetteer reads the tables when they are first asked for.
@@ -57,6 +67,7 @@ var gazetteer = sync.OnceValue(func() *units {
 		}
 	}
 	g.districts = append(readDistricts(g.provinces), readHistory()...)
+	g.readEarlier()
 	for i, d := range g.districts {
 		g.districtNames.add(d.Name, i)
 	}
@@ -140,6 +151,28 @@ func readDistricts(provinces []Province) []District {
 	}
 	slices.SortStableFunc(out, func(a, b District) int { return CompareNames(a.Province, b.Province) })
 	return out
+}
+
+// readEarlier reads which districts were another province's, and the provinces
+// that ended before the map of 63.
+func (g *units) readEarlier() {
+	g.moved = map[string][]move{}
+	for _, f := range rows(earlierText, 5) {
+		m := move{from: f[1], to: f[2], until: f[0]}
+		if len(g.provinceNames.find(split(m.from))) == 0 {
+			to := g.provinces[g.provinceNames.find(split(m.to))[0]]
+			g.provinceNames.add(m.from, len(g.provinces))
+			g.joined[strings.ReplaceAll(viet.Slug(m.from), "-", "")] = len(g.provinces)
+			g.provinces = append(g.provinces, Province{
+				Name: m.from, Slug: viet.Slug(m.from), Type: "tỉnh", Now: to.Now, Until: m.until, heir: to.Name,
+			})
+		}
+		for _, d := range g.districts {
+			if d.Province == m.to && (f[3] == "*" || slices.Contains(strings.Split(f[3], "; "), d.Name)) {
+				g.moved[d.Name] = append(g.moved[d.Name], m)
+			}
+		}
+	}
 }
 
 func readHistory() []District {

@@ -15,6 +15,7 @@ func TestTables(t *testing.T) {
 		"provinces.txt":    {provinceText, 7},
 		"districts.txt":    {districtText, 4},
 		"history.txt":      {historyText, 5},
+		"earlier.txt":      {earlierText, 5},
 		"communes.txt":     {communeText, 0},
 		"communes2025.txt": {communeText2025, 0},
 	} {
@@ -47,7 +48,7 @@ func TestTableNames(t *testing.T) {
 		if !slices.Contains([]string{"huyện", "quận", "thị xã", "thành phố"}, d.Type) {
 			t.Errorf("district %s has the type %q", d.Name, d.Type)
 		}
-		if d.Until > lastDay || d.Until < "2014" {
+		if d.Until > lastDay || d.Until < "2008" {
 			t.Errorf("district %s ended on %q", d.Name, d.Until)
 		}
 	}

@@ -174,7 +174,7 @@ const (
 	RuleBody        Rule = "body"         // named in the body
 	RuleDistrict    Rule = "district"     // follows from the district
 	RuleSite        Rule = "site"         // follows from the host of the address
-	RuleMerger      Rule = "merger"       // follows from the merger of 1 July 2025
+	RuleMerger      Rule = "merger"       // follows from the mergers of provinces, most of them of 1 July 2025
 	RuleDate        Rule = "date"         // follows from the date
 	RuleFirstLine   Rule = "first_line"   // the first line that can be a title
 	RuleOwnNumber   Rule = "own_number"   // the document's own number and issuer

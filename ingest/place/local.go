@@ -43,7 +43,7 @@ func (l *location) locateDistrict() {
 
 // lies reports whether one of the districts lies in the document's province.
 func (l *location) lies(districts []place.District) bool {
-	return l.doc.Province == "" || slices.ContainsFunc(districts, func(d place.District) bool { return l.same(d.Province) })
+	return l.doc.Province == "" || slices.ContainsFunc(districts, func(d place.District) bool { return l.same(d.ProvinceOn(l.date)) })
 }
 
 // same reports whether a province of the time before the merger is the
@@ -53,7 +53,7 @@ func (l *location) same(province string) bool {
 		return true
 	}
 	p, ok := place.FindProvince(province)
-	return ok && l.afterMerger() && p.Now == l.doc.Province
+	return ok && p.On(l.date) == l.doc.Province
 }
 
 // district returns the mention of the district that the title names, or that

@@ -53,7 +53,7 @@ type mention struct {
 	province    place.Province   // after tỉnh or a city word; Name is "" if none is named
 	districts   []place.District // that the name can mean
 	communes    []place.Commune  // that the name can mean
-	within      string           // name of the province that follows: "huyện Châu Thành, Tiền Giang"
+	within      place.Province   // the province that follows: "huyện Châu Thành, Tiền Giang"
 }
 
 // named reports whether a known place follows the marker.
@@ -239,7 +239,7 @@ func (m *mention) readWithin(text string) {
 		trimmed = strings.TrimPrefix(trimmed, word)
 	}
 	if p, _, ok := place.ProvinceAt(text, len(text)-len(trimmed)); ok {
-		m.within = p.Name
+		m.within = p
 	}
 }
 

@@ -31,6 +31,7 @@ func Locate(d *schema.Document) {
 	l.locateNow()
 	l.locateLevel()
 	l.locateDistrict()
+	l.followDistrict()
 	l.locateCommune()
 	l.locateIssuer()
 }
@@ -116,6 +117,30 @@ func (l *location) locateNow() {
 	}
 	e.Rule = schema.RuleMerger
 	l.set(schema.FieldProvinceNow, e)
+}
+
+// followDistrict takes the present province of a district that has come to
+// another one since the report: Mê Linh is Hà Nội's, and not Phú Thọ's as the
+// rest of Vĩnh Phúc.
+func (l *location) followDistrict() {
+	d := l.doc
+	e, set := d.Evidence[schema.FieldProvinceNow]
+	if !set || d.District == "" {
+		return
+	}
+	for _, found := range place.Districts(d.District) {
+		p, ok := place.FindProvince(found.Province)
+		if !ok || found.Province == d.Province || found.ProvinceOn(l.date) != d.Province {
+			continue
+		}
+		d.ProvinceNow = p.Now
+		e.Quote, e.Span = d.Evidence[schema.FieldDistrict].Quote, d.Evidence[schema.FieldDistrict].Span
+		if e.Quote == "" {
+			e.Quote = d.District
+		}
+		l.set(schema.FieldProvinceNow, e)
+		return
+	}
 }
 
 func (l *location) set(f schema.Field, e schema.Evidence) {

@@ -68,6 +68,19 @@ func TestProvince(t *testing.T) {
 		{"Hội nghị\nTỉnh ủy Quảng Nam (cũ) họp.", "2025-08-01", "Đà Nẵng", "Đà Nẵng", schema.RuleMerger, "a former name after the merger"},
 		{"Hội nghị\nTỉnh ủy Quảng Nam họp.", "2025-06-30", "Quảng Nam", "Đà Nẵng", schema.RuleBody, "the day before the merger"},
 		{"Hội nghị\nHuyện ủy Tiên Phước (cũ) họp.", "2025-08-01", "Đà Nẵng", "Đà Nẵng", schema.RuleMerger, "a former district after the merger"},
+		// The provinces of the time before 2008.
+		{"Hội nghị\nTỉnh ủy Hà Tây họp.", "2007-05-06", "Hà Tây", "Hà Nội", schema.RuleBody, "a province that ended in 2008"},
+		{"Hội nghị\nTỉnh ủy Hà Tây (cũ) họp.", "2010-05-06", "Hà Nội", "Hà Nội", schema.RuleBody, "and since"},
+		{"Hội nghị\nTỉnh ủy Hà Tây họp.", "", "Hà Nội", "Hà Nội", schema.RuleBody, "or at a time that is not told"},
+		{"Hội nghị\nHuyện ủy Ba Vì họp.", "2008-07-31", "Hà Tây", "Hà Nội", schema.RuleDistrict, "a district of it"},
+		{"Hội nghị\nHuyện ủy Ba Vì họp.", "2008-08-01", "Hà Nội", "Hà Nội", schema.RuleDistrict, "and since"},
+		{"Hà Tây: Hội nghị\nHuyện ủy Ba Vì họp.", "2007-05-06", "Hà Tây", "Hà Nội", schema.RuleTitle, "both"},
+		{"Hội nghị\nThị ủy Sơn Tây, Hà Tây họp.", "", "Hà Nội", "Hà Nội", schema.RuleDistrict, "Quảng Ngãi has a Sơn Tây too"},
+		{"Huyện ủy Mê Linh họp", "2007-05-06", "Vĩnh Phúc", "Hà Nội", schema.RuleDistrict, "a district that came to another province"},
+		{"Hội nghị\nHuyện ủy Mê Linh, Vĩnh Phúc họp.", "", "Vĩnh Phúc", "Phú Thọ", schema.RuleDistrict, "as the text says"},
+		{"Huyện ủy Tuần Giáo họp", "2003-05-06", "Lai Châu", "Điện Biên", schema.RuleDistrict, "a province parted in 2004"},
+		{"Huyện ủy Cư Jút họp", "2003-05-06", "Đắk Lắk", "Lâm Đồng", schema.RuleDistrict, "one whose part was merged since"},
+		{"Huyện ủy Cư Jút họp", "2004-05-06", "Đắk Nông", "Lâm Đồng", schema.RuleDistrict, "and the part"},
 		{"Hoi nghi tong ket\nTinh uy Quang Nam hop.", "", "Quảng Nam", "Đà Nẵng", schema.RuleBody, "a text without marks"},
 	} {
 		d := report(tt.in)

@@ -125,7 +125,7 @@ func (l *location) isOf(m mention, province string) bool {
 		name, _ := l.ofDate(m.province, schema.Evidence{})
 		return name == province
 	}
-	of := provincesOf(m.districts, m.within)
+	of := l.provincesOf(m)
 	if len(of) != 1 {
 		return false
 	}

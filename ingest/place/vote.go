@@ -100,14 +100,14 @@ func (l *location) vote() (tally, bool) {
 	return winner, ok
 }
 
-// ofDate returns the name that a province had when the document was written:
-// since the merger a former name stands for the province it belongs to.
+// ofDate returns the name of the province when the document was written: since
+// it ended, its name stands for the province it belongs to.
 func (l *location) ofDate(p place.Province, e schema.Evidence) (string, schema.Evidence) {
-	if l.afterMerger() && p.Until != "" {
+	name := p.On(l.date)
+	if name != p.Name && l.afterMerger() {
 		e.Rule = schema.RuleMerger
-		return p.Now, e
 	}
-	return p.Name, e
+	return name, e
 }
 
 func (l *location) voteFor(b *ballot, p place.Province, kind string, weight float64, e schema.Evidence) {
@@ -135,7 +135,7 @@ func (l *location) voteMention(b *ballot, m mention) {
 func (l *location) voteDistrict(b *ballot, m mention) {
 	kind := "district " + string(m.unit) + " " + m.districts[0].Name
 	worth := b.worth(kind)
-	provinces := provincesOf(m.districts, m.within)
+	provinces := l.provincesOf(m)
 	for _, name := range provinces {
 		if p, ok := place.FindProvince(name); ok {
 			name, e := l.ofDate(p, l.quote(schema.RuleDistrict, m.span, 0))
@@ -144,16 +144,21 @@ func (l *location) voteDistrict(b *ballot, m mention) {
 	}
 }
 
-// provincesOf returns the provinces of the districts, each once, or only
-// within if it is among them.
-func provincesOf(districts []place.District, within string) []string {
+// provincesOf returns the provinces that the districts of a mention were in when
+// the document was written, each once, or only the one that follows by name if
+// it is among them.
+func (l *location) provincesOf(m mention) []string {
 	var names []string
-	for _, d := range districts {
-		if d.Province == within {
-			return []string{within}
+	for _, d := range m.districts {
+		name := d.ProvinceOn(l.date)
+		if d.WasIn(m.within.Name) {
+			if l.date == "" {
+				name = m.within.On("") // as the text says: Mê Linh, Vĩnh Phúc
+			}
+			return []string{name}
 		}
-		if !slices.Contains(names, d.Province) {
-			names = append(names, d.Province)
+		if !slices.Contains(names, name) {
+			names = append(names, name)
 		}
 	}
 	return names
@@ -200,7 +205,7 @@ func (x *prefix) readAfter(text string) {
 	at := len(text) - len(rest)
 	districts, end := place.DistrictsAt(text, at)
 	for _, d := range districts {
-		if d.Province == x.province.Name && d.Name != x.province.Name {
+		if d.WasIn(x.province.Name) && d.Name != x.province.Name {
 			x.districts, x.names = []place.District{d}, schema.Span{Start: at, End: end}
 		}
 	}

@@ -39,7 +39,7 @@ var schemaEntries = map[Key]entry{
 	keyOf("rule.", schema.RuleBody):        {vi: "nêu trong bài", en: "named in the text"},
 	keyOf("rule.", schema.RuleDistrict):    {vi: "suy từ huyện, quận", en: "follows from the district"},
 	keyOf("rule.", schema.RuleSite):        {vi: "suy từ tên trang web", en: "follows from the website"},
-	keyOf("rule.", schema.RuleMerger):      {vi: "suy từ việc sáp nhập ngày 1/7/2025", en: "follows from the merger of 1 July 2025"},
+	keyOf("rule.", schema.RuleMerger):      {vi: "suy từ việc sáp nhập các tỉnh", en: "follows from the mergers of provinces"},
 	keyOf("rule.", schema.RuleDate):        {vi: "suy từ ngày", en: "follows from the date"},
 	keyOf("rule.", schema.RuleFirstLine):   {vi: "dòng đầu tiên có thể là tiêu đề", en: "the first line that can be a title"},
 	keyOf("rule.", schema.RuleOwnNumber):   {vi: "số hiệu của chính tài liệu", en: "the document’s own number"},
