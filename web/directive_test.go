@@ -179,7 +179,7 @@ func TestCellPath(t *testing.T) {
 		{"Đà Nẵng", true, "/search?province_now=da-nang&directive=21-KL/TW@XIII"},
 		{"Đà Nẵng", false, "/search?province=da-nang@&directive=21-KL/TW@XIII"}, // without Quảng Nam
 		{"Quảng Nam", false, "/search?province=quang-nam&directive=21-KL/TW@XIII"},
-		{"Hà Nội", false, "/search?province=ha-noi@&directive=21-KL/TW@XIII"},   // without Hà Tây
+		{"Hà Nội", false, "/search?province=ha-noi@&directive=21-KL/TW@XIII"},    // without Hà Tây
 		{"Lạng Sơn", false, "/search?province=lang-son&directive=21-KL/TW@XIII"}, // made of itself alone
 	} {
 		c := schema.Coverage{Now: tt.now, Directives: []schema.Directive{{Filter: "21-KL/TW@XIII"}}}
