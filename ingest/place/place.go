@@ -47,14 +47,21 @@ type location struct {
 	prefix   prefix      // of the title
 }
 
-// day returns the day that a document was written on or after.
+// day returns the day that a document was written on or after. A day that it
+// merely tells of says nothing of the time before the map of 63 provinces.
 func day(d *schema.Document) string {
-	year := ""
+	year, after := "", ""
 	if d.Year > 0 {
 		year = strconv.Itoa(d.Year) + "-01-01"
 	}
-	return cmp.Or(d.Published, year, d.NotBefore)
+	if d.NotBefore != "" {
+		after = max(d.NotBefore, map63)
+	}
+	return cmp.Or(d.Published, year, after)
 }
+
+// map63 is the first day of the map of 63 provinces.
+const map63 = "2008-08-01"
 
 // afterMerger reports whether the document was written since the merger.
 func (l *location) afterMerger() bool { return l.date >= place.Merger }

@@ -96,6 +96,22 @@ func TestProvince(t *testing.T) {
 	}
 }
 
+// A day that the text tells of is not the day of the report.
+func TestNotBefore(t *testing.T) {
+	for _, tt := range []struct{ notBefore, want string }{
+		{"", "Hà Nội"},
+		{"2003-12-31", "Hà Nội"},
+		{"2010-05-06", "Hà Nội"},
+	} {
+		d := report("Hội nghị\nHuyện ủy Ba Vì họp.")
+		d.NotBefore = tt.notBefore
+		Locate(d)
+		if d.Province != tt.want {
+			t.Errorf("not before %q: province %q, want %q", tt.notBefore, d.Province, tt.want)
+		}
+	}
+}
+
 func TestConfidence(t *testing.T) {
 	for _, tt := range []struct {
 		in   string
