@@ -1,10 +1,6 @@
 package index
 
 import (
-	"bufio"
-	"compress/gzip"
-	"encoding/json"
-	"os"
 	"testing"
 
 	"soi/index/schema"
@@ -18,24 +14,15 @@ import (
 const maxRatio = 2.4
 
 func TestSize(t *testing.T) {
-	f, err := os.Open(shared.Path(t, "data/corpora/news-20k.jsonl.gz"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	unzip, err := gzip.NewReader(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	lines := json.NewDecoder(bufio.NewReader(unzip))
 	dir := t.TempDir()
 	w := begin(t, dir)
-	for range 2000 {
-		var article struct{ ID, Title, Body string }
-		if err := lines.Decode(&article); err != nil {
-			t.Fatal(err)
+	const articles = 2000
+	written := 0
+	for a := range shared.Articles(t, "news-20k") {
+		if written++; written > articles {
+			break
 		}
-		d := line("/news.jsonl", article.ID, article.Title+"\n"+article.Body)
+		d := line("/news.jsonl", a.ID, a.Title+"\n"+a.Body)
 		d.Source = schema.Source{Path: d.Path}
 		put(t, w, d)
 	}
@@ -43,7 +30,7 @@ func TestSize(t *testing.T) {
 	info := open(t, dir).Info()
 	ratio := float64(info.Size) / float64(info.TextBytes)
 	t.Logf("%d bytes of text, %d of index: %.3f", info.TextBytes, info.Size, ratio)
-	if info.Documents != 2000 || ratio > maxRatio {
+	if info.Documents != articles || ratio > maxRatio {
 		t.Errorf("%d documents, ratio %.3f", info.Documents, ratio)
 	}
 }

@@ -1,9 +1,7 @@
 package testdata
 
 import (
-	"bufio"
 	"bytes"
-	"compress/gzip"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -61,27 +59,9 @@ func wantRows(t *testing.T, counts map[string]map[string]int) {
 // the test where the corpus is missing.
 func partyTexts(t *testing.T) map[string]string {
 	t.Helper()
-	f, err := os.Open(shared.Path(t, "data/corpora/party-2k.jsonl.gz"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		t.Fatal(err)
-	}
 	texts := map[string]string{}
-	lines := bufio.NewScanner(z)
-	lines.Buffer(nil, 1<<20)
-	for lines.Scan() {
-		var r struct{ ID, Title, Body string }
-		if err := json.Unmarshal(lines.Bytes(), &r); err != nil {
-			t.Fatalf("party-2k: %v", err)
-		}
-		texts[r.ID] = norm.NFC.String(r.Title + "\n\n" + r.Body)
-	}
-	if err := lines.Err(); err != nil {
-		t.Fatal(err)
+	for a := range shared.Articles(t, "party-2k") {
+		texts[a.ID] = norm.NFC.String(a.Title + "\n\n" + a.Body)
 	}
 	return texts
 }

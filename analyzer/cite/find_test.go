@@ -1,8 +1,6 @@
 package cite
 
 import (
-	"bufio"
-	"os"
 	"regexp"
 	"strconv"
 	"strings"
@@ -25,27 +23,12 @@ var escape = regexp.MustCompile(`\\u[0-9a-fA-F]{4}`)
 // vectors calls check with the two fields of each row of a table of vectors.
 func vectors(t *testing.T, name string, check func(in, want string)) {
 	t.Helper()
-	file, err := os.Open(shared.Path(t, name))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer file.Close()
-	n := 0
-	lines := bufio.NewScanner(file)
-	for lines.Scan() {
-		if lines.Text() == "" || strings.HasPrefix(lines.Text(), "#") {
-			continue
-		}
-		row := escape.ReplaceAllStringFunc(lines.Text(), func(s string) string {
+	for _, row := range shared.Rows(t, name) {
+		in := escape.ReplaceAllStringFunc(row[0], func(s string) string {
 			r, _ := strconv.ParseUint(s[2:], 16, 32)
 			return string(rune(r))
 		})
-		in, want, _ := strings.Cut(row, "\t")
-		check(in, want)
-		n++
-	}
-	if err := lines.Err(); err != nil || n == 0 {
-		t.Fatalf("%s: %d rows, %v", name, n, err)
+		check(in, row[1])
 	}
 }
 

@@ -1,11 +1,7 @@
 package cite
 
 import (
-	"bufio"
 	"cmp"
-	"compress/gzip"
-	"encoding/json"
-	"os"
 	"regexp"
 	"slices"
 	"strings"
@@ -83,27 +79,12 @@ func (n naive) find(text string) [][]int {
 // bodies, each its title and body.
 func realTexts(t testing.TB, articles int) (texts []string, size int64) {
 	t.Helper()
-	file, err := os.Open(shared.Path(t, "data/corpora/party-2k.jsonl.gz"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer file.Close()
-	unzipped, err := gzip.NewReader(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	lines := bufio.NewScanner(unzipped)
-	lines.Buffer(nil, 16<<20)
-	for lines.Scan() && len(texts) < articles {
-		var record struct{ Title, Body string }
-		if err := json.Unmarshal(lines.Bytes(), &record); err != nil {
-			t.Fatal(err)
+	for a := range shared.Articles(t, "party-2k") {
+		if len(texts) == articles {
+			break
 		}
-		texts = append(texts, record.Title+"\n\n"+record.Body)
+		texts = append(texts, a.Title+"\n\n"+a.Body)
 		size += int64(len(texts[len(texts)-1]))
-	}
-	if lines.Err() != nil || len(texts) == 0 {
-		t.Fatalf("%d articles: %v", len(texts), lines.Err())
 	}
 	return texts, size
 }

@@ -1,11 +1,7 @@
 package keystroke
 
 import (
-	"bufio"
-	"compress/gzip"
-	"encoding/json"
 	"math/rand/v2"
-	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -17,21 +13,8 @@ import (
 // newsWords returns the words of real news, article by article.
 func newsWords(t *testing.T) [][]string {
 	t.Helper()
-	f, err := os.Open(shared.Path(t, "data/corpora/news-20k.jsonl.gz"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		t.Fatal(err)
-	}
 	var all [][]string
-	for d := json.NewDecoder(bufio.NewReader(z)); d.More(); {
-		var a struct{ Title, Body string }
-		if err := d.Decode(&a); err != nil {
-			t.Fatal(err)
-		}
+	for a := range shared.Articles(t, "news-20k") {
 		all = append(all, strings.Fields(viet.Fold(a.Title+" "+a.Body, viet.Exact)))
 	}
 	return all

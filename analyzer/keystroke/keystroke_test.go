@@ -1,8 +1,6 @@
 package keystroke
 
 import (
-	"bufio"
-	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -11,26 +9,11 @@ import (
 )
 
 func TestVectors(t *testing.T) {
-	f, err := os.Open(shared.Path(t, "vectors/telex.tsv"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	rows := 0
-	for scanner := bufio.NewScanner(f); scanner.Scan(); {
-		line := scanner.Text()
-		if line == "" || strings.HasPrefix(line, "#") {
-			continue
-		}
-		rows++
-		row := strings.Split(line, "\t")
+	for _, row := range shared.Rows(t, "vectors/telex.tsv") {
 		mode, decoded := read(row[1])
 		if mode != Mode(row[0]) || !strings.EqualFold(decoded, row[2]) {
 			t.Errorf("read(%q) = %s, %q, want %s, %q", row[1], mode, decoded, row[0], row[2])
 		}
-	}
-	if rows == 0 {
-		t.Error("no rows")
 	}
 }
 

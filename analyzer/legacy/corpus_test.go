@@ -1,10 +1,7 @@
 package legacy
 
 import (
-	"bufio"
-	"compress/gzip"
-	"encoding/json"
-	"os"
+	"iter"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -16,23 +13,10 @@ import (
 )
 
 // articles yields real news, each as its title and body in lines.
-func articles(t *testing.T) func(yield func(string) bool) {
+func articles(t *testing.T) iter.Seq[string] {
 	t.Helper()
-	f, err := os.Open(shared.Path(t, "data/corpora/news-20k.jsonl.gz"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { f.Close() })
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		t.Fatal(err)
-	}
 	return func(yield func(string) bool) {
-		for d := json.NewDecoder(bufio.NewReader(z)); d.More(); {
-			var a struct{ Title, Body string }
-			if err := d.Decode(&a); err != nil {
-				t.Fatal(err)
-			}
+		for a := range shared.Articles(t, "news-20k") {
 			if !yield(a.Title + "\n" + a.Body) {
 				return
 			}

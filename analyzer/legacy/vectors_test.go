@@ -1,8 +1,6 @@
 package legacy
 
 import (
-	"bufio"
-	"os"
 	"strconv"
 	"strings"
 	"testing"
@@ -14,18 +12,8 @@ import (
 // of each line, \uXXXX made into the character it names.
 func vectors(t *testing.T, name string) [][]string {
 	t.Helper()
-	f, err := os.Open(shared.Path(t, "vectors/"+name))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	var rows [][]string
-	for scanner := bufio.NewScanner(f); scanner.Scan(); {
-		line := scanner.Text()
-		if line == "" || strings.HasPrefix(line, "#") {
-			continue
-		}
-		fields := strings.Split(line, "\t")
+	rows := shared.Rows(t, "vectors/"+name)
+	for _, fields := range rows {
 		for i, field := range fields {
 			s, err := strconv.Unquote(`"` + field + `"`)
 			if err != nil {
@@ -33,10 +21,6 @@ func vectors(t *testing.T, name string) [][]string {
 			}
 			fields[i] = strings.ReplaceAll(s, "U+00AD", "\u00AD")
 		}
-		rows = append(rows, fields)
-	}
-	if len(rows) == 0 {
-		t.Fatalf("%s has no rows", name)
 	}
 	return rows
 }

@@ -1,10 +1,6 @@
 package token
 
 import (
-	"bufio"
-	"compress/gzip"
-	"encoding/json"
-	"os"
 	"testing"
 
 	"soi/analyzer/viet"
@@ -16,7 +12,8 @@ import (
 func TestCorpora(t *testing.T) {
 	for _, name := range []string{"news-20k", "party-2k"} {
 		articles, tokens := 0, 0
-		for text := range corpus(t, name) {
+		for a := range shared.Articles(t, name) {
+			text := a.Title + "\n" + a.Body
 			if p := problem(text); p != "" {
 				t.Errorf("%s, article %d: %s", name, articles, p)
 			}
@@ -28,31 +25,6 @@ func TestCorpora(t *testing.T) {
 		t.Logf("%s: %d tokens of %d articles", name, tokens, articles)
 		if tokens < 100*articles || articles == 0 {
 			t.Errorf("%s: only %d tokens of %d articles", name, tokens, articles)
-		}
-	}
-}
-
-// corpus yields the articles of a corpus, as they are written.
-func corpus(t *testing.T, name string) func(yield func(string) bool) {
-	t.Helper()
-	f, err := os.Open(shared.Path(t, "data/corpora/"+name+".jsonl.gz"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { f.Close() })
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return func(yield func(string) bool) {
-		for d := json.NewDecoder(bufio.NewReader(z)); d.More(); {
-			var a struct{ Title, Body string }
-			if err := d.Decode(&a); err != nil {
-				t.Fatal(err)
-			}
-			if !yield(a.Title + "\n" + a.Body) {
-				return
-			}
 		}
 	}
 }

@@ -1,9 +1,7 @@
 package token
 
 import (
-	"bufio"
 	"fmt"
-	"os"
 	"strconv"
 	"strings"
 	"testing"
@@ -56,27 +54,14 @@ func TestEntry(t *testing.T) {
 }
 
 func TestVectors(t *testing.T) {
-	f, err := os.Open(shared.Path(t, "vectors/tokens.tsv"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	rows := 0
-	for scanner := bufio.NewScanner(f); scanner.Scan(); {
-		in, want, ok := strings.Cut(scanner.Text(), "\t")
-		if !ok || strings.HasPrefix(in, "#") {
-			continue
-		}
-		rows++
-		if in, err = strconv.Unquote(`"` + strings.ReplaceAll(in, `"`, `\"`) + `"`); err != nil {
+	for _, row := range shared.Rows(t, "vectors/tokens.tsv") {
+		in, err := strconv.Unquote(`"` + strings.ReplaceAll(row[0], `"`, `\"`) + `"`)
+		if err != nil {
 			t.Fatal(err)
 		}
-		if got := terms(in, viet.Exact); got != want {
-			t.Errorf("%q\n got %s\nwant %s", in, got, want)
+		if got := terms(in, viet.Exact); got != row[1] {
+			t.Errorf("%q\n got %s\nwant %s", in, got, row[1])
 		}
-	}
-	if rows == 0 {
-		t.Error("tokens.tsv has no rows")
 	}
 }
 

@@ -1,8 +1,6 @@
 package viet
 
 import (
-	"bufio"
-	"os"
 	"strconv"
 	"strings"
 	"testing"
@@ -14,29 +12,11 @@ import (
 // of each line, \uXXXX made into the character it names.
 func vectors(t *testing.T, name string) [][]string {
 	t.Helper()
-	f, err := os.Open(shared.Path(t, "vectors/"+name))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	var rows [][]string
-	scanner := bufio.NewScanner(f)
-	for scanner.Scan() {
-		line := scanner.Text()
-		if strings.HasPrefix(line, "#") || line == "" {
-			continue
-		}
-		fields := strings.Split(line, "\t")
+	rows := shared.Rows(t, "vectors/"+name)
+	for _, fields := range rows {
 		for i, field := range fields {
 			fields[i] = unescape(t, field)
 		}
-		rows = append(rows, fields)
-	}
-	if err := scanner.Err(); err != nil {
-		t.Fatal(err)
-	}
-	if len(rows) == 0 {
-		t.Fatalf("%s has no rows", name)
 	}
 	return rows
 }

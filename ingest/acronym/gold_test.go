@@ -1,8 +1,6 @@
 package acronym
 
 import (
-	"bufio"
-	"compress/gzip"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -46,34 +44,16 @@ func readLabels(t *testing.T) []label {
 }
 
 // readCorpus returns the documents of a corpus as the labels count them.
-func readCorpus(t testing.TB, name string) map[string]*schema.Document {
+func readCorpus(t testing.TB, corpus string) map[string]*schema.Document {
 	t.Helper()
-	f, err := os.Open(shared.Path(t, "data/corpora/"+name))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		t.Fatal(err)
-	}
 	documents := map[string]*schema.Document{}
-	lines := bufio.NewScanner(z)
-	lines.Buffer(nil, 1<<20)
-	for lines.Scan() {
-		var r struct{ ID, Title, Body string }
-		if err := json.Unmarshal(lines.Bytes(), &r); err != nil {
-			t.Fatal(err)
-		}
-		title := norm.NFC.String(r.Title)
-		text := title + "\n\n" + norm.NFC.String(r.Body)
-		documents[r.ID] = &schema.Document{
-			ID: r.ID, Text: text, Title: schema.Span{End: len(title)},
+	for a := range shared.Articles(t, corpus) {
+		title := norm.NFC.String(a.Title)
+		text := title + "\n\n" + norm.NFC.String(a.Body)
+		documents[a.ID] = &schema.Document{
+			ID: a.ID, Text: text, Title: schema.Span{End: len(title)},
 			Body: []schema.Span{{Start: len(title) + 2, End: len(text)}},
 		}
-	}
-	if err := lines.Err(); err != nil {
-		t.Fatal(err)
 	}
 	return documents
 }
@@ -94,7 +74,7 @@ func (s score) String() string {
 // is demanded is demanded of all 60 documents; what is wrong in the held half
 // is not shown, so that no rule is made on it.
 func TestLabelledDefinitions(t *testing.T) {
-	documents := readCorpus(t, "party-2k.jsonl.gz")
+	documents := readCorpus(t, "party-2k")
 	scores := map[string]*score{"dev": {}, "held": {}}
 	for _, l := range readLabels(t) {
 		d := documents[l.ID]

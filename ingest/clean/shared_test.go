@@ -104,15 +104,7 @@ func overlap(spans []schema.Span, b schema.Span) int {
 
 // Each row of the vectors: file, line of the title, date.
 func TestSharedMetadata(t *testing.T) {
-	table, err := os.ReadFile(shared.Path(t, "vectors/metadata.tsv"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for row := range strings.Lines(string(table)) {
-		f := strings.Split(row, "\t")
-		if row[0] == '#' {
-			continue
-		}
+	for _, f := range shared.Rows(t, "vectors/metadata.tsv") {
 		text, err := os.ReadFile(shared.Path(t, "seeds/"+f[0]))
 		if err != nil {
 			t.Fatal(err)

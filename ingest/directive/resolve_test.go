@@ -1,8 +1,6 @@
 package directive
 
 import (
-	"bufio"
-	"os"
 	"regexp"
 	"strconv"
 	"strings"
@@ -103,25 +101,11 @@ func TestResolveWithoutPlace(t *testing.T) {
 }
 
 func TestRelationVectors(t *testing.T) {
-	file, err := os.Open(shared.Path(t, "vectors/relations.tsv"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer file.Close()
-	rows := 0
-	lines := bufio.NewScanner(file)
-	for lines.Scan() {
-		if strings.HasPrefix(lines.Text(), "#") {
-			continue
-		}
-		rows++
-		text, want, _ := strings.Cut(unescape(lines.Text()), "\t")
+	for _, row := range shared.Rows(t, "vectors/relations.tsv") {
+		text, want := unescape(row[0]), row[1]
 		if got := relationLine(text); got != want {
 			t.Errorf("relations of %q\n got %s\nwant %s", text, got, want)
 		}
-	}
-	if rows == 0 || lines.Err() != nil {
-		t.Fatalf("relations.tsv: %d rows, %v", rows, lines.Err())
 	}
 }
 

@@ -1,10 +1,8 @@
 package format
 
 import (
-	"compress/gzip"
 	"encoding/json"
 	"html"
-	"os"
 	"strings"
 	"testing"
 
@@ -25,36 +23,12 @@ func TestCleanCorporaStay(t *testing.T) {
 		{"party-2k", 1_937},
 	} {
 		docs := 0
-		for line := range corpusLines(t, tt.name) {
+		for line := range shared.Lines(t, tt.name) {
 			checkUntouched(t, line, docs%5 == 0)
 			docs++
 		}
 		if docs != tt.docs {
 			t.Errorf("%s has %d articles, want %d", tt.name, docs, tt.docs)
-		}
-	}
-}
-
-// corpusLines yields the records of a corpus.
-func corpusLines(t *testing.T, name string) func(yield func([]byte) bool) {
-	t.Helper()
-	f, err := os.Open(shared.Path(t, "data/corpora/"+name+".jsonl.gz"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { f.Close() })
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return func(yield func([]byte) bool) {
-		for line, err := range Lines(z, 1<<20) {
-			if err != nil {
-				t.Fatal(err)
-			}
-			if !yield(line.Bytes) {
-				return
-			}
 		}
 	}
 }

@@ -81,11 +81,7 @@ func TestSharedReports(t *testing.T) {
 
 // Each row of the vectors: text, province.
 func TestSharedPlaces(t *testing.T) {
-	for row := range strings.Lines(readShared(t, "vectors/place.tsv")) {
-		if row[0] == '#' {
-			continue
-		}
-		f := strings.Split(strings.TrimSuffix(row, "\n"), "\t")
+	for _, f := range shared.Rows(t, "vectors/place.tsv") {
 		d := &schema.Document{Text: f[0], Body: []schema.Span{{Start: 0, End: len(f[0])}}}
 		Locate(d)
 		if d.Province != f[1] {
@@ -102,11 +98,7 @@ func TestSharedMetadata(t *testing.T) {
 	for _, r := range wantReports(t) {
 		documents[filepath.Base(r.File)] = r.document()
 	}
-	for row := range strings.Lines(readShared(t, "vectors/metadata.tsv")) {
-		if row[0] == '#' {
-			continue
-		}
-		f := strings.Split(row, "\t")
+	for _, f := range shared.Rows(t, "vectors/metadata.tsv") {
 		d := documents[f[0]]
 		Locate(d)
 		if string(d.Level) != f[3] || d.Province != f[4] || d.ProvinceNow != f[5] || d.Commune != f[7] {
