@@ -143,15 +143,20 @@ func (c *Column) Count(segment int, documents docset.Set, counts Counts) {
 // Outside counts the documents of a segment that have values, but none of the
 // set.
 func (c *Column) Outside(segment int, documents docset.Set, s Set) int {
-	valued, listed := docset.New(len(documents)*64), docset.New(len(documents)*64)
-	for o, having := range c.parts[segment].having {
-		valued.AddAll(having)
-		if s[c.global[segment][o]] {
-			listed.AddAll(having)
+	p, global := c.parts[segment], c.global[segment]
+	listed := func(o uint32) bool { return s[global[o]] }
+	n := 0
+	for i, w := range documents {
+		for ; w != 0; w &= w - 1 {
+			d := i<<6 + bits.TrailingZeros64(w)
+			first := p.first[d]
+			if first == 0 || listed(first-1) || p.more != nil && slices.ContainsFunc(p.more[d], listed) {
+				continue
+			}
+			n++
 		}
 	}
-	valued.AndNot(listed)
-	return valued.CountAnd(documents)
+	return n
 }
 
 // Most gives the ordinals of the values with a count, the highest first and
