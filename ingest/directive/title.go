@@ -16,8 +16,8 @@ const maxTitle = 400
 // titles gives for each reference the title that follows it: the words "về …"
 // right behind the mention, up to the end of the sentence, of the brackets or
 // quotes they stand in, or to where something else begins. What a sentence
-// appends without a mark ("về xử lý kỷ luật đảng viên chiều 5/3") stays in;
-// only the agreement of several documents can tell it apart.
+// appends without a mark, as "với mức phạt từ 1 đến 2 triệu đồng", stays in; only
+// the agreement of several documents can tell it apart.
 func titles(text string, refs []cite.Reference) []string {
 	all := make([]string, len(refs))
 	for i, r := range refs {
@@ -76,7 +76,7 @@ func titleEnd(text string, start int, closing rune) int {
 	for limit < len(text) && !utf8.RuneStart(text[limit]) {
 		limit--
 	}
-	depth := 0
+	depth, open := 0, 0  // brackets, and quotes within the title
 	quoted := len("về ") // a quote that opens the title is the whole of it
 	for i, r := range text[start:limit] {
 		switch {
@@ -88,13 +88,21 @@ func titleEnd(text string, start int, closing rune) int {
 			depth--
 		case quotes[r] != 0 && closing == 0 && i <= quoted+1:
 			closing = quotes[r]
-			if end := strings.IndexRune(text[start+i+utf8.RuneLen(r):limit], closing); end >= 0 {
-				return start + i + utf8.RuneLen(r) + end + utf8.RuneLen(closing)
+			from := start + i + utf8.RuneLen(r)
+			if end := afterQuote(text[from:limit], closing); end >= 0 {
+				return from + end
 			}
 		case strings.ContainsRune(".!?…", r) && endsSentence(text[start:], i):
 			return start + i
-		case r == ',' && beginsSubject(text[start+i+1:limit]), strings.HasPrefix(text[start+i:limit], " đã "):
-			return start + i // a title tells what to do, not what was done
+		case r == ',' && runsOn(text[start+i+1:limit]), r == ' ' && runsOff(text[start+i+1:limit]):
+			return start + i
+		case r == '“', r == '"' && text[start+i-1] == ' ':
+			open++
+		case r == '”', r == '"':
+			if open == 0 { // the quote that the whole sentence stands in
+				return start + i
+			}
+			open--
 		}
 	}
 	if limit < len(text) {
@@ -114,6 +122,66 @@ func endsSentence(text string, i int) bool {
 	word := text[strings.LastIndexAny(text[:i], " (")+1 : i]
 	const longest = 6 // bytes: three capitals of two bytes
 	return word == "" || len(word) > longest || strings.IndexFunc(word, func(r rune) bool { return !unicode.IsUpper(r) }) >= 0
+}
+
+// afterQuote is where s goes on behind the sign that closes a quote, or behind
+// another such sign where the two do not match; -1 if there is none.
+func afterQuote(s string, closing rune) int {
+	for _, sign := range []rune{closing, '”'} {
+		if end := strings.IndexRune(s, sign); end >= 0 {
+			return end + utf8.RuneLen(sign)
+		}
+	}
+	return -1
+}
+
+// asides begin, behind a comma, what a sentence says of a directive whose title
+// has ended.
+var asides = []string{
+	"theo đó", "trong đó", "trong những năm", "trong thời gian", "vừa", "diễn ra", "ban hành", "được ban hành", "có hiệu lực",
+}
+
+// runsOn reports whether another clause begins with s, behind a comma: an aside,
+// a body that does something, or another directive by its name.
+func runsOn(s string) bool {
+	s = strings.TrimLeft(s, " ")
+	for _, aside := range asides {
+		if strings.HasPrefix(s, aside+" ") {
+			return true
+		}
+	}
+	first, _, _ := strings.Cut(s, " ")
+	return beginsSubject(s) || namesDirective[first]
+}
+
+// namesDirective are the words with a capital that begin the name of a law or
+// directive.
+var namesDirective = map[string]bool{
+	"Luật": true, "Nghị": true, "Chỉ": true, "Quyết": true, "Kết": true, "Kế": true, "Thông": true, "Pháp": true,
+}
+
+// verbs stand in what is said of a directive: a title tells what to do, not what
+// is or was done.
+var verbs = []string{"đã ", "thì ", "cũng ", "sẽ ", "diễn ra ", "- Ảnh"}
+
+// hours begin the time of what is told, no part of a title.
+var hours = []string{"sáng ", "trưa ", "chiều ", "tối "}
+
+// runsOff reports whether the sentence goes on with s, without a comma: with a
+// verb, an hour, or by whom a meeting about the directive is held.
+func runsOff(s string) bool {
+	for _, verb := range verbs {
+		if strings.HasPrefix(s, verb) {
+			return true
+		}
+	}
+	for _, hour := range hours {
+		if rest, ok := strings.CutPrefix(s, hour); ok && rest != "" {
+			return strings.HasPrefix(rest, "nay") || strings.HasPrefix(rest, "qua") || unicode.IsDigit(rune(rest[0]))
+		}
+	}
+	by, ok := strings.CutPrefix(s, "do ")
+	return ok && beginsSubject(by)
 }
 
 // subjects begin the names of bodies, which after a comma begin another clause:
@@ -158,6 +226,32 @@ func titleBefore(text string, start, end int, next cite.Reference) int {
 	return next.Start
 }
 
+// withoutNext takes the name of what follows off the words of a title, where its
+// number broke off: "và Kế hoạch hành động số", "và Điểm 12".
+func withoutNext(fields []string) []string {
+	const longest = 5 // words of such a name
+	n := len(fields)
+	if n > 2 && namesPart[fields[n-2]] {
+		return fields[:n-2]
+	}
+	if n == 0 || viet.Fold(fields[n-1], viet.Exact) != "số" {
+		return fields
+	}
+	for i := n - 2; i > max(0, n-1-longest); i-- {
+		if namesDirective[fields[i]] && joins[fields[i-1]] {
+			return fields[:i]
+		}
+	}
+	return fields
+}
+
+// namesPart are the words before the number of a part of a directive, joins
+// those before the name of another one.
+var (
+	namesPart = map[string]bool{"Điểm": true, "Khoản": true, "Điều": true}
+	joins     = map[string]bool{"và": true, "của": true, "theo": true, "với": true, "tại": true}
+)
+
 // leading are words that lead on, so that no title ends with them.
 var leading = map[string]bool{
 	"và": true, "theo": true, "của": true, "với": true, "gắn": true, "cùng": true, "tại": true, "trong": true,
@@ -167,7 +261,10 @@ var leading = map[string]bool{
 // tidyTitle takes blanks, signs and words that lead on off the end of a title.
 // It is "" if too little is left to be one.
 func tidyTitle(title string) string {
-	fields := strings.Fields(title)
+	if open := strings.LastIndexByte(title, '('); open > strings.LastIndexByte(title, ')') {
+		title = title[:open] // it breaks off within brackets
+	}
+	fields := withoutNext(strings.Fields(title))
 	for len(fields) > 0 {
 		last := strings.TrimRight(fields[len(fields)-1], ",;:-–(“'‘ ")
 		if last == "" || leading[viet.Fold(last, viet.Exact)] {

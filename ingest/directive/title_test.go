@@ -15,14 +15,32 @@ func TestTitles(t *testing.T) {
 		{"Chỉ thị 05-CT/TW. Về việc này nói sau", ""}, // another sentence
 		{"Chỉ thị 05-CT/TW về", ""},
 		{"Đưa Chỉ thị 05-CT/TW về tận thôn, bản", ""},
-		{"Chỉ thị 05-CT/TW vẻ vang một thời", ""},                                                                     // another word
-		{"Chi thi 05-CT/TW ve hoc tap va lam theo Bac", "ve hoc tap va lam theo Bac"},                                 // without marks
-		{"Chỉ thị 05-CT/TW “về học tập và làm theo Bác” đã vào nếp", "về học tập và làm theo Bác"},                    // quoted
-		{`Chỉ thị 05-CT/TW về "Học tập và làm theo Bác" diễn ra tại xã`, `về "Học tập và làm theo Bác"`},              // quoted behind về
-		{"(theo Chỉ thị 05-CT/TW về học tập Bác) đã xong", "về học tập Bác"},                                          // in brackets
-		{"Chỉ thị 05-CT/TW về an toàn thực phẩm (ATTP) hiện nay", "về an toàn thực phẩm (ATTP) hiện nay"},             // brackets of its own
-		{"Quy định 102-QĐ/TW về xử lý kỷ luật, Ban Bí thư quyết định", "về xử lý kỷ luật"},                            // another clause
-		{"Chỉ thị 05-CT/TW về học tập Bác đã vào nếp", "về học tập Bác"},                                              // nor what was done
+		{"Chỉ thị 05-CT/TW vẻ vang một thời", ""},                                                         // another word
+		{"Chi thi 05-CT/TW ve hoc tap va lam theo Bac", "ve hoc tap va lam theo Bac"},                     // without marks
+		{"Chỉ thị 05-CT/TW “về học tập và làm theo Bác” đã vào nếp", "về học tập và làm theo Bác"},        // quoted
+		{`Chỉ thị 05-CT/TW về "Học tập và làm theo Bác" diễn ra tại xã`, `về "Học tập và làm theo Bác"`},  // quoted behind về
+		{"(theo Chỉ thị 05-CT/TW về học tập Bác) đã xong", "về học tập Bác"},                              // in brackets
+		{"Chỉ thị 05-CT/TW về an toàn thực phẩm (ATTP) hiện nay", "về an toàn thực phẩm (ATTP) hiện nay"}, // brackets of its own
+		{"Quy định 102-QĐ/TW về xử lý kỷ luật, Ban Bí thư quyết định", "về xử lý kỷ luật"},                // another clause
+		{"Chỉ thị 05-CT/TW về học tập Bác đã vào nếp", "về học tập Bác"},                                  // nor what was done
+		{"Chỉ thị 05-CT/TW về học tập Bác, theo đó mỗi chi bộ làm một việc", "về học tập Bác"},
+		{"Chỉ thị 05-CT/TW về học tập Bác, trong đó có việc nêu gương", "về học tập Bác"},
+		{"Chỉ thị 05-CT/TW về học tập Bác, Luật Trẻ em và nhiều việc", "về học tập Bác"},
+		{"Chỉ thị 05-CT/TW về học tập Bác thì việc này phải làm", "về học tập Bác"},
+		{"Chỉ thị 05-CT/TW về học tập Bác diễn ra tại xã", "về học tập Bác"},
+		{"Chỉ thị 05-CT/TW về học tập Bác sáng nay 20-4", "về học tập Bác"},
+		{"Chỉ thị 05-CT/TW về học tập Bác chiều 5/3", "về học tập Bác"},
+		{"Chỉ thị 05-CT/TW về buổi sáng ở trường học", "về buổi sáng ở trường học"},
+		{"Chỉ thị 05-CT/TW về học tập Bác do Thành ủy Huế tổ chức", "về học tập Bác"},
+		{"Chỉ thị 05-CT/TW về hậu quả do bão gây ra ở xã", "về hậu quả do bão gây ra ở xã"},
+		{"Chỉ thị 05-CT/TW về ngăn chặn “tự diễn biến”, “tự chuyển hóa” ở xã", "về ngăn chặn “tự diễn biến”, “tự chuyển hóa” ở xã"},
+		{`Chỉ thị 05-CT/TW về ngăn chặn "tự diễn biến", "tự chuyển hóa" ở xã`, `về ngăn chặn "tự diễn biến", "tự chuyển hóa" ở xã`},
+		{`Chỉ thị 05-CT/TW về "Học tập Bác Hồ” ở xã`, `về "Học tập Bác Hồ”`}, // quotes that do not match
+		{"Chỉ thị 05-CT/TW về học tập Bác và Kế hoạch hành động số 45/KH-UBND", "về học tập Bác"},
+		{"Chỉ thị 05-CT/TW về việc lập Kế hoạch chuyển đổi số", "về việc lập Kế hoạch chuyển đổi số"},
+		{"Chỉ thị 05-CT/TW về học tập Bác và Điểm 12 Thông báo 64/TB-UBND", "về học tập Bác"},
+		{`“Làm theo Chỉ thị 05-CT/TW về học tập Bác”, ông Sơn nói`, "về học tập Bác"},
+		{"Chỉ thị 05-CT/TW về học tập Bác (thay thế Chỉ thị 03-CT/TW)", "về học tập Bác"},
 		{"Chỉ thị 05-CT/TW về đạo đức, phong cách Hồ Chí Minh", "về đạo đức, phong cách Hồ Chí Minh"},                 // a name is none
 		{"Chỉ thị 05-CT/TW về trách nhiệm với Đảng, Nhà nước", "về trách nhiệm với Đảng, Nhà nước"},                   // nor is this
 		{"Chỉ thị 05-CT/TW về chợ ở TP. Huế hôm nay. Sau đó", "về chợ ở TP. Huế hôm nay"},                             // no end of a sentence
