@@ -1,6 +1,7 @@
 package directive
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -150,14 +151,18 @@ func runsOn(s string) bool {
 			return true
 		}
 	}
-	first, _, _ := strings.Cut(s, " ")
-	return beginsSubject(s) || namesDirective[first]
+	return beginsSubject(s) || namesDirective(s)
 }
 
-// namesDirective are the words with a capital that begin the name of a law or
-// directive.
-var namesDirective = map[string]bool{
-	"Luật": true, "Nghị": true, "Chỉ": true, "Quyết": true, "Kết": true, "Kế": true, "Thông": true, "Pháp": true,
+// directiveNames begin the name of a law or directive.
+var directiveNames = []string{
+	"Luật ", "Pháp lệnh ", "Nghị quyết ", "Nghị định ", "Chỉ thị ", "Quyết định ", "Kết luận ", "Kế hoạch ", "Thông báo ", "Thông tư ", "Thông tri ",
+}
+
+// namesDirective reports whether the name of a law or directive begins with s;
+// "Luật sư" is a profession.
+func namesDirective(s string) bool {
+	return slices.ContainsFunc(directiveNames, func(name string) bool { return strings.HasPrefix(s, name) }) && !strings.HasPrefix(s, "Luật sư")
 }
 
 // verbs stand in what is said of a directive: a title tells what to do, not what
@@ -238,7 +243,7 @@ func withoutNext(fields []string) []string {
 		return fields
 	}
 	for i := n - 2; i > max(0, n-1-longest); i-- {
-		if namesDirective[fields[i]] && joins[fields[i-1]] {
+		if joins[fields[i-1]] && namesDirective(strings.Join(fields[i:], " ")) {
 			return fields[:i]
 		}
 	}

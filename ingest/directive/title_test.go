@@ -26,6 +26,7 @@ func TestTitles(t *testing.T) {
 		{"Chỉ thị 05-CT/TW về học tập Bác, theo đó mỗi chi bộ làm một việc", "về học tập Bác"},
 		{"Chỉ thị 05-CT/TW về học tập Bác, trong đó có việc nêu gương", "về học tập Bác"},
 		{"Chỉ thị 05-CT/TW về học tập Bác, Luật Trẻ em và nhiều việc", "về học tập Bác"},
+		{"Chỉ thị 05-CT/TW về Báo chí, Thông tin và Luật sư ở xã", "về Báo chí, Thông tin và Luật sư ở xã"},
 		{"Chỉ thị 05-CT/TW về học tập Bác thì việc này phải làm", "về học tập Bác"},
 		{"Chỉ thị 05-CT/TW về học tập Bác diễn ra tại xã", "về học tập Bác"},
 		{"Chỉ thị 05-CT/TW về học tập Bác sáng nay 20-4", "về học tập Bác"},
