@@ -2,6 +2,7 @@ package index
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"math"
 	"math/rand/v2"
@@ -12,6 +13,7 @@ import (
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/search/query"
+	bleveindex "github.com/blevesearch/bleve_index_api"
 
 	"soi/analyzer/viet"
 	"soi/index/internal/engine"
@@ -79,6 +81,7 @@ func TestEngineConforms(t *testing.T) {
 type conformance struct {
 	*lookups
 	bleve bleve.Index
+	plain bleve.Index // the same with positions as Bleve's searchers read them
 	docs  map[string]*schema.Document
 }
 
@@ -87,14 +90,19 @@ var conformanceWords = strings.Fields("tự tu tứ soi sói sỏi sửa sua đ�
 func newConformance(t *testing.T, r *rand.Rand) *conformance {
 	c := &conformance{docs: map[string]*schema.Document{}}
 	var err error
-	if c.bleve, err = createBleve(t.TempDir()); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { c.bleve.Close() })
-	for range 6 {
-		if err := c.bleve.Batch(c.batch(t, r)); err != nil {
+	for _, ix := range []*bleve.Index{&c.bleve, &c.plain} {
+		if *ix, err = createBleve(t.TempDir()); err != nil {
 			t.Fatal(err)
 		}
+		t.Cleanup(func() { (*ix).Close() })
+	}
+	var later []*bleve.Batch
+	for range 6 {
+		ours, plain := c.batches(t, r)
+		if err := c.bleve.Batch(ours); err != nil {
+			t.Fatal(err)
+		}
+		later = append(later, plain)
 	}
 	reader, err := snapshot(c.bleve)
 	if err != nil {
@@ -102,6 +110,11 @@ func newConformance(t *testing.T, r *rand.Rand) *conformance {
 	}
 	t.Cleanup(func() { reader.Close() })
 	segments := postings.Open(reader, noKey, nil, postings.NewCache(1<<20))
+	for _, batch := range later { // after the snapshot, before Bleve merges segments
+		if err := c.plain.Batch(batch); err != nil {
+			t.Fatal(err)
+		}
+	}
 	if len(segments) < 2 {
 		t.Fatalf("%d segments, want several", len(segments))
 	}
@@ -111,22 +124,45 @@ func newConformance(t *testing.T, r *rand.Rand) *conformance {
 	return c
 }
 
-// batch adds documents, updates some and removes some.
-func (c *conformance) batch(t *testing.T, r *rand.Rand) *bleve.Batch {
-	b := c.bleve.NewBatch()
+// batches add documents, update some and remove some, the same in both indexes.
+func (c *conformance) batches(t *testing.T, r *rand.Rand) (ours, plain *bleve.Batch) {
+	ours, plain = c.bleve.NewBatch(), c.plain.NewBatch()
 	for _, n := range r.Perm(90)[:30] {
 		id := "d" + strconv.Itoa(n)
 		if r.IntN(8) == 0 {
-			b.Delete(id)
+			ours.Delete(id)
+			plain.Delete(id)
 			delete(c.docs, id)
 			continue
 		}
 		c.docs[id] = conformanceDocument(r, id)
-		if err := b.IndexAdvanced(newBleveDocument(c.docs[id], nil, func() {})); err != nil {
+		doc := newBleveDocument(c.docs[id], nil, func() {})
+		for i, f := range doc.Fields {
+			if exact, ok := f.(*textField); ok {
+				doc.Fields[i] = plainField{exact}
+			}
+		}
+		if err := errors.Join(ours.IndexAdvanced(newBleveDocument(c.docs[id], nil, func() {})), plain.IndexAdvanced(doc)); err != nil {
 			t.Fatal(err)
 		}
 	}
-	return b
+	return ours, plain
+}
+
+// A plainField has a location for each occurrence.
+type plainField struct{ *textField }
+
+func (f plainField) AnalyzedTokenFrequencies() bleveindex.TokenFrequencies {
+	all := bleveindex.TokenFrequencies{}
+	for key, packed := range f.terms {
+		term := &bleveindex.TokenFreq{Term: packed.Term}
+		term.SetFrequency(packed.Frequency())
+		for _, position := range positions(packed) {
+			term.Locations = append(term.Locations, &bleveindex.TokenLocation{Position: position})
+		}
+		all[key] = term
+	}
+	return all
 }
 
 // conformanceDocument makes a document that may lack a title, a body, a
@@ -207,7 +243,7 @@ func (c *conformance) bleveSearch(t *testing.T, q engine.Query) *bleve.SearchRes
 	for _, field := range []string{fieldProvince, fieldYear, fieldDirective} {
 		req.AddFacet(field, bleve.NewFacetRequest(field, 100))
 	}
-	found, err := c.bleve.SearchInContext(context.Background(), req)
+	found, err := c.plain.SearchInContext(context.Background(), req)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,6 +9,7 @@ import (
 	"soi/analyzer/token"
 	"soi/analyzer/viet"
 	"soi/index/internal/bare"
+	"soi/index/internal/postings"
 )
 
 const (
@@ -113,21 +114,41 @@ func (f *textField) tell() {
 }
 
 // locate gives the terms their locations, the last of which is at position
-// last. The lists are cut from one piece.
+// last: one for all occurrences in the document, as packing.go of package
+// postings has it. Lists are cut from one piece.
 func locate(found []place, last int) {
-	list := make([]*bleveindex.TokenLocation, len(found))
-	at := locations(last)
+	several := 0
 	for _, p := range found {
-		if p.term.Locations == nil {
-			n := p.term.Frequency()
-			p.term.Locations, list = list[:0:n], list[n:]
+		if p.term.Frequency() > 1 {
+			several++
 		}
-		p.term.Locations = append(p.term.Locations, at(int(p.position)))
+	}
+	list := make([]*bleveindex.TokenLocation, len(found))
+	own := make([]bleveindex.TokenLocation, several/2)
+	positions := make([]uint64, several)
+	once := locations(last)
+	for _, p := range found {
+		n := p.term.Frequency()
+		if n == 1 {
+			p.term.Locations, list = list[:1:1], list[1:]
+			p.term.Locations[0] = once(int(p.position))
+			continue
+		}
+		if p.term.Locations == nil {
+			p.term.Locations, list = list[:1:1], list[1:]
+			p.term.Locations[0], own = &own[0], own[1:]
+			p.term.Locations[0].ArrayPositions, positions = positions[:0:n], positions[n:]
+		}
+		all := p.term.Locations[0]
+		if all.ArrayPositions = append(all.ArrayPositions, uint64(p.position)); len(all.ArrayPositions) == n {
+			postings.Pack(all)
+		}
 	}
 }
 
-// firstPlaces holds the locations of the first positions. Bleve reads locations of
-// a field with one value and never writes them.
+// firstPlaces holds the locations of terms that are in a document once, for
+// the first positions. Bleve reads locations of a field with one value and
+// never writes them.
 var firstPlaces = sync.OnceValue(func() []bleveindex.TokenLocation { return newLocations(0, sharedPlaces) })
 
 // locations gives a location for each position up to last.
@@ -214,6 +235,10 @@ func (f *foldedField) Analyze() {
 
 // Name is the field's name.
 func (f *foldedField) Name() string { return f.name }
+
+// AnalyzedLength is 1, whatever the length: Bleve writes it beside each
+// posting, and scores go by the length of the exact field.
+func (f *foldedField) AnalyzedLength() int { return 1 }
 
 // Options says what the index keeps.
 func (f *foldedField) Options() bleveindex.FieldIndexingOptions { return foldedText }

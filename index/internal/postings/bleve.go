@@ -2,7 +2,6 @@ package postings
 
 import (
 	"context"
-	"encoding/binary"
 	"fmt"
 	"math"
 	"path/filepath"
@@ -116,10 +115,8 @@ func (s source) places(ctx context.Context, field, term string) (*Places, error)
 	}
 	ps := &Places{starts: make([]uint32, 1, from.Count()+1)}
 	err = each(ctx, from.Iterator(true, true, true, nil), func(p segment.Posting) {
-		last := uint64(0)
 		for _, l := range p.Locations() {
-			ps.deltas = binary.AppendUvarint(ps.deltas, l.Pos()-last)
-			last = l.Pos()
+			ps.deltas = appendPacked(ps.deltas, l)
 		}
 		ps.starts = append(ps.starts, uint32(len(ps.deltas)))
 	})
