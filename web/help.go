@@ -28,6 +28,7 @@ var Help = []Topic{
 		{"nghi quyêt", message.HelpTones},
 		{"hoà bình", message.HelpSpelling},
 		{"tuwj soi", message.HelpKeys},
+		{"BTV", message.HelpAcronym},
 	}},
 	{message.HelpTopicPhrases, []Example{
 		{`"tự soi, tự sửa"`, message.HelpPhrase},

@@ -57,6 +57,7 @@ func TestHelpExamples(t *testing.T) {
 		"nghi quyêt":               {tuyPhuoc, company},
 		"hoà bình":                 {hoaBinh, company},
 		"tuwj soi":                 {daiHong, leThuy},
+		"BTV":                      {thangBinh, company}, // which has Ban Thường vụ and never shortens it
 		`"tự soi, tự sửa"`:         {daiHong, konTum},
 		`"sửa soi"~2`:              {daiHong, konTum},
 		`kiểm điểm -"tự soi"`:      {phuTho, daiHong},

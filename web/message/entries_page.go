@@ -25,6 +25,7 @@ var pageEntries = map[Key]entry{
 	HelpField:         {vi: "lọc theo tỉnh, mã, năm, cấp ngay trong câu tìm", en: "filter by province, code, year or level within the query"},
 	HelpMarks:         {vi: "gõ không dấu thì tìm mọi cách viết có dấu; gõ có dấu thì dấu được tính", en: "words typed without marks match every marking; marks count once they are typed"},
 	HelpAll:           {vi: "Mọi cách gõ câu tìm", en: "All about queries"},
+	HelpAcronym:       {vi: "cả Ban Thường vụ, khi nhiều văn bản viết tắt như thế; gõ đủ chữ thì cũng tìm dạng viết tắt", en: "Ban Thường vụ too, where documents agree that it is short for that; and words find their acronym"},
 	HelpKeys:          {vi: "quên bật bộ gõ cũng được: Telex và VNI đều đọc được", en: "Telex and VNI keys, typed with the input method off, are read too"},
 
 	HomeBrowse:     {vi: "Xem theo", en: "Browse by"},

@@ -30,6 +30,7 @@ const (
 	HelpField         Key = "help.field"
 	HelpMarks         Key = "help.marks"
 	HelpKeys          Key = "help.keys"
+	HelpAcronym       Key = "help.acronym"
 	HelpAll           Key = "help.all" // link to the page of help
 
 	HomeBrowse     Key = "home.browse"
