@@ -132,13 +132,18 @@ func (c *code) scanRest(text string, p int) bool {
 	return c.scanTyped(text, p) || c.scanLetter(text, word) || c.scanOld(text, word) || c.scanGlued(text, p)
 }
 
-// scanYear reads "2020/" after "30/" or, repaired, after "19-".
+// scanYear reads "2020/" after "30/" or, repaired, after "19-", and "2 000/"
+// after "30/", a year parted as large numbers are.
 func (c *code) scanYear(text string, p int) (int, bool) {
 	q := readDigits(text, p, 4)
-	if q-p != 4 || text[p] != '1' && text[p] != '2' || q >= len(text) {
+	year := text[p:q]
+	if q-p == 1 && c.slashFirst && q < len(text) && text[q] == ' ' {
+		rest := readDigits(text, q+1, 3)
+		year, q = year+text[q+1:rest], rest
+	}
+	if len(year) != 4 || year[0] != '1' && year[0] != '2' || q >= len(text) {
 		return p, false
 	}
-	year := text[p:q]
 	if year < "1930" || year > "2100" || c.noDash {
 		return p, false
 	}

@@ -34,6 +34,7 @@ func TestCodeAt(t *testing.T) {
 		{"1600/QĐ-TTg", "1600/QĐ-TTg", "1600/QĐ-TTg"},
 		{"1600/qđ-ttg", "1600/QĐ-TTg", "1600/qđ-ttg"},
 		{"19-2018/NQ-CP", "19/2018/NQ-CP", "19-2018/NQ-CP"},
+		{"30/2 000/PL-UBTVQH 10", "30/2000/PL-UBTVQH10", "30/2 000/PL-UBTVQH 10"},
 		{"18-NQ/CP", "18/NQ-CP", "18-NQ/CP"},
 		{"646/QĐ/QUTW", "646-QĐ/QUTW", "646/QĐ/QUTW"},
 		{"1836 QĐ/TWĐTN", "1836-QĐ/TWĐTN", "1836 QĐ/TWĐTN"},

@@ -1,9 +1,7 @@
 package main
 
 import (
-	"bufio"
 	"bytes"
-	"compress/gzip"
 	"context"
 	"encoding/json"
 	"io"
@@ -151,30 +149,16 @@ func labelledRecords(t *testing.T, path string, labels map[string]goldRelation) 
 	for _, label := range labels {
 		ids[label.ID] = true
 	}
-	file, err := os.Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer file.Close()
-	unzipped, err := gzip.NewReader(file)
-	if err != nil {
-		t.Fatal(err)
-	}
 	var kept bytes.Buffer
-	lines := bufio.NewScanner(unzipped)
-	lines.Buffer(nil, 16<<20)
-	for lines.Scan() {
+	eachRecord(t, path, func(line []byte) {
 		var record struct{ ID string }
-		if err := json.Unmarshal(lines.Bytes(), &record); err != nil {
+		if err := json.Unmarshal(line, &record); err != nil {
 			t.Fatal(err)
 		}
 		if ids[record.ID] {
-			kept.Write(append(lines.Bytes(), '\n'))
+			kept.Write(append(line, '\n'))
 		}
-	}
-	if err := lines.Err(); err != nil {
-		t.Fatal(err)
-	}
+	})
 	copied := filepath.Join(t.TempDir(), "records.jsonl")
 	if err := os.WriteFile(copied, kept.Bytes(), 0o600); err != nil {
 		t.Fatal(err)
