@@ -9,7 +9,8 @@ import (
 // Syllables yields every syllable of the rule table under each tone it can
 // bear, in lower case and NFC, the tone in the old style: 19,104 of them, the
 // rimes of loan words included. The order is that of the code points of the
-// toneless syllables, then that of the tones.
+// toneless syllables, then that of the tones. It is for whoever checks a rule
+// against all of them.
 func Syllables() iter.Seq[string] {
 	return func(yield func(string) bool) {
 		for _, base := range slices.Sorted(maps.Keys(syllables)) {

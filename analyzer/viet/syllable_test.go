@@ -234,7 +234,7 @@ func TestSlug(t *testing.T) {
 }
 
 func FuzzKey(f *testing.F) {
-	for _, s := range []string{"Hoà", "qúy", "thừơng", "hòà", "khuỷu", "KỸ", "ǵia"} {
+	for _, s := range []string{"Hoà", "qúy", "thừơng", "hòà", "khuỷu", "KỸ", "ǵia", "đuợc", "trưòng"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
@@ -248,6 +248,9 @@ func FuzzKey(f *testing.F) {
 		}
 		if canon != exact && !IsSyllable(canon) {
 			t.Errorf("CanonTone made %q, no syllable, of %q", canon, exact)
+		}
+		if horn := CanonHorn(exact); horn != exact && (!IsSyllable(horn) || Fold(horn, ASCII) != Fold(exact, ASCII)) {
+			t.Errorf("CanonHorn made %q of %q", horn, exact)
 		}
 		key := Key(s)
 		if Key(key) != key {
