@@ -30,9 +30,10 @@ type digest interface {
 
 // digests make the digests of a segment, by the ends of their files' names.
 // What a file holds belongs to the layout: see schemaVersion.
-var digests = map[string]func() digest{
-	acronymDigest: func() digest { return acronymCounts{} },
-	voiceDigest:   newVoiceWriter,
+var digests = map[string]func(context.Context, *postings.Segment) (digest, error){
+	acronymDigest: func(context.Context, *postings.Segment) (digest, error) { return acronymCounts{}, nil },
+	voiceDigest:   func(context.Context, *postings.Segment) (digest, error) { return newVoiceWriter(), nil },
+	wordDigest:    newWordTable,
 }
 
 // digestPath is the file of a digest of the segment in a file of a generation.
@@ -74,7 +75,11 @@ func writeDigestsOf(ctx context.Context, gen string, s *postings.Segment) error 
 	for kind, newDigest := range digests {
 		path := digestPath(gen, s.File(), kind)
 		if _, err := os.Stat(path); err != nil {
-			made[path] = newDigest()
+			d, err := newDigest(ctx, s)
+			if err != nil {
+				return fmt.Errorf("digest of %s: %w", s.File(), err)
+			}
+			made[path] = d
 		}
 	}
 	if len(made) == 0 {

@@ -35,26 +35,32 @@ func readForms(ctx context.Context, segments []*postings.Segment) (forms, error)
 	all := make(forms, len(segments))
 	for i, s := range segments {
 		var err error
-		all[i], err = postings.Keep(s, "forms", func() (segmentForms, error) {
-			found := segmentForms{}
-			for _, field := range []string{fieldBody, fieldTitle} {
-				err := s.Terms(ctx, field, func(term string, documents int) error {
-					if ascii := viet.Fold(term, viet.ASCII); ascii != term {
-						found.add(ascii, term, documents)
-					}
-					return nil
-				})
-				if err != nil {
-					return nil, err
-				}
-			}
-			return found, nil
-		})
+		all[i], err = postings.Keep(s, keptForms, func() (segmentForms, error) { return formsOf(ctx, s) })
 		if err != nil {
 			return nil, err
 		}
 	}
 	return all, nil
+}
+
+// keptForms is the name under which a segment's forms are kept.
+const keptForms = "forms"
+
+// formsOf reads the dictionaries of a segment.
+func formsOf(ctx context.Context, s *postings.Segment) (segmentForms, error) {
+	found := segmentForms{}
+	for _, field := range []string{fieldBody, fieldTitle} {
+		err := s.Terms(ctx, field, func(term string, documents int) error {
+			if ascii := viet.Fold(term, viet.ASCII); ascii != term {
+				found.add(ascii, term, documents)
+			}
+			return nil
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	return found, nil
 }
 
 func (all segmentForms) add(ascii, term string, documents int) {

@@ -65,6 +65,9 @@ func (v *view) lookups(ctx context.Context, reader *scorch.IndexSnapshot) (*look
 		return v.tables.made, nil
 	}
 	segments := postings.Open(reader, v.segmentKey, v.tables.known, v.tables.cache)
+	if err := v.recallWords(segments); err != nil {
+		return nil, fmt.Errorf("tables of the index: %w", err)
+	}
 	made, err := makeLookups(ctx, segments)
 	if err == nil {
 		made.acronyms, err = v.acronyms(segments)

@@ -10,7 +10,9 @@ package postings
 
 import (
 	"context"
+	"errors"
 	"slices"
+	"sort"
 	"strings"
 	"sync"
 
@@ -41,7 +43,7 @@ type facts struct {
 
 	mu      sync.Mutex
 	lengths map[string]*once[[]uint32]
-	ids     once[*ids]
+	ranks   once[*ranks]
 	kept    map[string]any // *once of some type
 }
 
@@ -134,14 +136,18 @@ func (s *Segment) Frequency(field, term string) (int, error) { return s.source.f
 
 // Lengths gives the number of tokens of a text field in each document.
 func (s *Segment) Lengths(ctx context.Context, field string) ([]uint32, error) {
-	s.mu.Lock()
-	o := s.lengths[field]
+	return s.length(field).get(func() ([]uint32, error) { return s.source.lengths(ctx, field, s.size) })
+}
+
+func (f *facts) length(field string) *once[[]uint32] {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	o := f.lengths[field]
 	if o == nil {
 		o = &once[[]uint32]{}
-		s.lengths[field] = o
+		f.lengths[field] = o
 	}
-	s.mu.Unlock()
-	return o.get(func() ([]uint32, error) { return s.source.lengths(ctx, field, s.size) })
+	return o
 }
 
 // Terms calls f with each term of a field, in order, and the number of its
@@ -158,31 +164,35 @@ func (s *Segment) ID(d uint32) (string, error) { return s.source.id(d) }
 // Stored gives what a field of a document stores, nil if it stores nothing.
 func (s *Segment) Stored(field string, d uint32) ([]byte, error) { return s.source.stored(field, d) }
 
-// ids are the ids of a segment.
-type ids struct {
-	rank  []uint32 // of a document in the order of ids
-	order []uint32 // the documents in that order
-	names []string // by document
+// ranks are the documents of a segment in the order of their ids.
+type ranks struct {
+	of    []uint32 // of a document its place
+	order []uint32
 }
 
-func (s *Segment) sorted(ctx context.Context) (*ids, error) {
-	return s.ids.get(func() (*ids, error) {
-		all := &ids{rank: make([]uint32, s.size), order: make([]uint32, s.size), names: make([]string, s.size)}
-		for d := range all.names {
+func newRanks(order []uint32) *ranks {
+	r := &ranks{of: make([]uint32, len(order)), order: order}
+	for rank, d := range order {
+		r.of[d] = uint32(rank)
+	}
+	return r
+}
+
+func (s *Segment) sorted(ctx context.Context) (*ranks, error) {
+	return s.ranks.get(func() (*ranks, error) {
+		names, order := make([]string, s.size), make([]uint32, s.size)
+		for d := range names {
 			if err := every(ctx, d); err != nil {
 				return nil, err
 			}
 			var err error
-			if all.names[d], err = s.source.id(uint32(d)); err != nil {
+			if names[d], err = s.source.id(uint32(d)); err != nil {
 				return nil, err
 			}
-			all.order[d] = uint32(d)
+			order[d] = uint32(d)
 		}
-		slices.SortFunc(all.order, func(a, b uint32) int { return strings.Compare(all.names[a], all.names[b]) })
-		for rank, d := range all.order {
-			all.rank[d] = uint32(rank)
-		}
-		return all, nil
+		slices.SortStableFunc(order, func(a, b uint32) int { return strings.Compare(names[a], names[b]) })
+		return newRanks(order), nil
 	})
 }
 
@@ -192,7 +202,16 @@ func (s *Segment) Ranks(ctx context.Context) ([]uint32, error) {
 	if err != nil {
 		return nil, err
 	}
-	return all.rank, nil
+	return all.of, nil
+}
+
+// Order gives the documents in the order of their ids.
+func (s *Segment) Order(ctx context.Context) ([]uint32, error) {
+	all, err := s.sorted(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return all.order, nil
 }
 
 // RanksUpTo is the number of documents whose ids are not above id.
@@ -201,11 +220,22 @@ func (s *Segment) RanksUpTo(ctx context.Context, id string) (uint32, error) {
 	if err != nil {
 		return 0, err
 	}
-	n, found := slices.BinarySearchFunc(all.order, id, func(d uint32, id string) int { return strings.Compare(all.names[d], id) })
-	for found && n < len(all.order) && all.names[all.order[n]] == id {
-		n++ // an id may stand there twice, once deleted
+	// An id may stand there twice, once deleted.
+	n := sort.Search(len(all.order), func(i int) bool {
+		name, readErr := s.source.id(all.order[i])
+		err = errors.Join(err, readErr)
+		return name > id
+	})
+	return uint32(n), err
+}
+
+// Recall gives the segment what was read of it before: lengths by field, and
+// the order of ids. What it knows already stays.
+func (s *Segment) Recall(lengths map[string][]uint32, order []uint32) {
+	for field, list := range lengths {
+		_, _ = s.length(field).get(func() ([]uint32, error) { return list, nil })
 	}
-	return uint32(n), nil
+	_, _ = s.ranks.get(func() (*ranks, error) { return newRanks(order), nil })
 }
 
 // Keep gives what was kept under name for the segment, and makes it first if
