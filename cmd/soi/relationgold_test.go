@@ -156,7 +156,8 @@ func labelledRecords(t *testing.T, path string, labels map[string]goldRelation) 
 			t.Fatal(err)
 		}
 		if ids[record.ID] {
-			kept.Write(append(line, '\n'))
+			kept.Write(line)
+			kept.WriteByte('\n')
 		}
 	})
 	copied := filepath.Join(t.TempDir(), "records.jsonl")
