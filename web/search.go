@@ -90,7 +90,7 @@ func (v view) searchPage(st *state, res *schema.Results) *searchPage {
 	p := &searchPage{frame: v.frame(v.searchTitle(st)), Summary: v.printer.Text(message.Documents, res.Total)}
 	p.Query = st.query
 	if st.query != "" {
-		p.Summary = v.printer.Text(message.ResultsFor, res.Total, st.query)
+		p.Summary = v.printer.Text(message.ResultsFor, res.Total, unquoted(st.query))
 	}
 	if st.page > 1 {
 		p.Title += " – " + v.printer.Text(message.PageNumber, st.page)
@@ -212,4 +212,15 @@ func inSentence(s *schema.Snippet) (cut, open bool) {
 	first, _ := utf8.DecodeRuneInString(s.Text)
 	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s.Text, ` "”’)`))
 	return s.Start > 0 && unicode.IsLower(first), s.Text != "" && !strings.ContainsRune(".!?…:;", last)
+}
+
+// unquoted is a query for a place between quotation marks: a phrase alone
+// without its own.
+func unquoted(query string) string {
+	if inner, ok := strings.CutPrefix(query, `"`); ok {
+		if inner, ok := strings.CutSuffix(inner, `"`); ok && !strings.Contains(inner, `"`) {
+			return inner
+		}
+	}
+	return query
 }

@@ -304,3 +304,19 @@ func TestManyDirectives(t *testing.T) {
 		t.Errorf("%d shown, then %q", n, s.texts(".tags .rest"))
 	}
 }
+
+// A phrase does not stand in quotation marks twice.
+func TestUnquoted(t *testing.T) {
+	for _, tt := range []struct{ in, want string }{
+		{`"tự soi"`, "tự soi"},
+		{`"tự soi" "tự sửa"`, `"tự soi" "tự sửa"`},
+		{`"tự soi`, `"tự soi`},
+		{`"`, `"`},
+		{"tự soi", "tự soi"},
+		{"", ""},
+	} {
+		if got := unquoted(tt.in); got != tt.want {
+			t.Errorf("unquoted(%s) = %s, want %s", tt.in, got, tt.want)
+		}
+	}
+}
