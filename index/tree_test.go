@@ -199,3 +199,27 @@ func TestEdges(t *testing.T) {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }
+
+// An official document is the plan of its own number, though that stands in its
+// head and not in the words that tie it.
+func TestChainOfNumber(t *testing.T) {
+	plan := func(numbered bool) *schema.Document {
+		d := report("a", "Quảng Nam", "2022-03-01", "Số 64-KH/HU", "Kế hoạch thực hiện Kế hoạch 107-KH/TU")
+		cites(cites(d, "64-KH/HU", named("64-KH/HU@quang-nam")), "107-KH/TU", named("107-KH/TU@quang-nam"))
+		head, words := d.References[0].Span(), strings.Index(d.Text, "thực hiện")
+		d.Relations = []schema.Relation{{
+			Kind: schema.Implements, From: "64-KH/HU@quang-nam", To: "107-KH/TU@quang-nam",
+			Evidence: schema.Span{Start: words, End: d.References[1].End}, Confidence: 0.9,
+		}}
+		if numbered {
+			d.Evidence = map[schema.Field]schema.Evidence{schema.FieldLevel: {Rule: schema.RuleOwnNumber, Quote: "64-KH/HU", Span: &head, Confidence: 0.95}}
+		}
+		return d
+	}
+	if got := drawn(directive(t, corpus(t, plan(true)), "107-KH/TU").Chain); got != "*107-KH/TU@quang-nam*(64-KH/HU@quang-nam)" {
+		t.Errorf("the chain is %s", got)
+	}
+	if got := drawn(directive(t, corpus(t, plan(false)), "107-KH/TU").Chain); got != "*107-KH/TU@quang-nam*" {
+		t.Errorf("a number that is only cited is tied: %s", got)
+	}
+}

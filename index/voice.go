@@ -6,6 +6,7 @@ import (
 	"context"
 	"encoding/gob"
 	"io"
+	"slices"
 	"strconv"
 
 	"soi/analyzer/cite"
@@ -152,7 +153,7 @@ func newSaying(d *schema.Document, identity string) saying {
 // newTie takes a relation if the mentions that state it are sure and lie in
 // what the document says.
 func (v *voice) newTie(d *schema.Document, r schema.Relation) (tie, bool) {
-	if !d.Says(r.Evidence) || r.Evidence.Of(d.Text) == "" || !sureOf(d, r, r.To) || r.From != "" && !sureOf(d, r, r.From) {
+	if !d.Says(r.Evidence) || r.Evidence.Of(d.Text) == "" || !sureOf(d, r, r.To) || r.From != "" && !sureOf(d, r, r.From) && !isNumber(d, r.From) {
 		return tie{}, false
 	}
 	sentence := sentenceAround(d.Text, r.Evidence)
@@ -179,6 +180,15 @@ func sureOf(d *schema.Document, r schema.Relation, identity string) bool {
 		}
 	}
 	return false
+}
+
+// isNumber reports whether a directive is the document itself, by the number in
+// its head, which stands outside of a relation's words.
+func isNumber(d *schema.Document, identity string) bool {
+	e := d.Evidence[schema.FieldLevel]
+	return e.Rule == schema.RuleOwnNumber && e.Span != nil && slices.ContainsFunc(d.References, func(r schema.Reference) bool {
+		return r.Identity == identity && r.Start <= e.Span.Start && e.Span.End <= r.End && r.Confidence >= sure
+	})
 }
 
 // timeOf is the congress term of the time of a directive, as far as the

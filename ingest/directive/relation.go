@@ -73,6 +73,7 @@ func relations(d *schema.Document, refs []cite.Reference) []schema.Relation {
 			})
 		}
 	}
+	number := planNumber(d)
 	for i, r := range refs {
 		if tied[i] || d.References[i].Identity == "" {
 			continue
@@ -81,11 +82,44 @@ func relations(d *schema.Document, refs []cite.Reference) []schema.Relation {
 		if i > 0 {
 			floor = skipMarks(d.Text, refs[i-1].End)
 		}
-		if own, ok := ownRelation(d, r, d.References[i].Identity, floor); ok {
+		own, ok := ownRelation(d, r, d.References[i].Identity, floor)
+		if !ok || found.has(own.Kind, number, own.To) {
+			continue
+		}
+		if own.Kind == schema.Implements && number != "" && titled(d, r) {
+			own.From, own.Confidence = number, confNumbered
+			found.add(own)
+		} else {
 			found.addOwn(own)
 		}
 	}
 	return found.list
+}
+
+// confNumbered is the confidence that an official document carries out what its
+// title names.
+const confNumbered = 0.9
+
+// plans are the types of official documents that carry out what their title
+// says; a report tells of it.
+var plans = map[string]bool{
+	"Kế hoạch": true, "Chương trình": true, "Chương trình hành động": true, "Đề án": true, "Hướng dẫn": true,
+	"Chỉ thị": true, "Nghị quyết": true, "Quyết định": true, "Kết luận": true, "Công văn": true, "Thông tri": true,
+}
+
+// planNumber is the identity of the plan that an official document is, by the
+// number in its head; "" if it is none.
+func planNumber(d *schema.Document) string {
+	e := d.Evidence[schema.FieldLevel]
+	if e.Rule != schema.RuleOwnNumber || e.Span == nil {
+		return ""
+	}
+	for _, r := range d.References {
+		if r.Start <= e.Span.Start && e.Span.End <= r.End && plans[r.Type] {
+			return r.Identity
+		}
+	}
+	return ""
 }
 
 // documentConfidence is higher where the title names the directive.
@@ -183,6 +217,12 @@ func node(s schema.Reference, r cite.Reference) string {
 type relationSet struct {
 	list []schema.Relation
 	at   map[[3]string]int
+}
+
+// has reports whether a relation is in the set.
+func (s *relationSet) has(kind schema.RelationKind, from, to string) bool {
+	_, ok := s.at[[3]string{string(kind), from, to}]
+	return ok && from != ""
 }
 
 func (s *relationSet) add(r schema.Relation) {

@@ -173,6 +173,35 @@ func TestDocumentRelation(t *testing.T) {
 	}
 }
 
+// A plan carries out what its title names, by its own number; a report with a
+// number tells of it.
+func TestRelationOfNumber(t *testing.T) {
+	for _, tt := range []struct{ head, title, want string }{
+		{"Số 25-KH/HU", "KẾ HOẠCH\nthực hiện Chỉ thị 05-CT/TW", "25-KH/HU implements 05-CT/TW"},
+		{"Số 25-KH/HU", "KẾ HOẠCH\nthực hiện Chỉ thị 05-CT/TW\nThực hiện Chỉ thị 05-CT/TW, huyện họp", "25-KH/HU implements 05-CT/TW"}, // said once
+		{"Số 25-BC/HU", "BÁO CÁO\nkết quả thực hiện Chỉ thị 05-CT/TW", " implements 05-CT/TW"},
+		{"Số 25-KH/HU", "KẾ HOẠCH\nKiểm tra thực hiện Chỉ thị 05-CT/TW", ""},
+		{"", "KẾ HOẠCH\nthực hiện Chỉ thị 05-CT/TW", " implements 05-CT/TW"},
+	} {
+		d := schema.Document{Text: tt.head + "\n" + tt.title}
+		d.Title = schema.Span{Start: len(tt.head) + 1, End: len(tt.head) + 1 + strings.Index(tt.title, "TW") + 2}
+		if tt.head != "" {
+			span := schema.Span{Start: len("Số "), End: len(tt.head)}
+			d.Evidence = map[schema.Field]schema.Evidence{schema.FieldLevel: {Rule: schema.RuleOwnNumber, Span: &span}}
+		}
+		Resolve(&d)
+		var got []string
+		for _, r := range d.Relations {
+			from, _ := cite.ParseIdentity(r.From)
+			to, _ := cite.ParseIdentity(r.To)
+			got = append(got, from+" "+string(r.Kind)+" "+to)
+		}
+		if got := strings.Join(got, "; "); got != tt.want {
+			t.Errorf("%s %q: %q, want %q", tt.head, tt.title, got, tt.want)
+		}
+	}
+}
+
 // What a report is called after, it is about: the results of carrying out, and
 // the years.
 func TestDocumentRelationOfTitle(t *testing.T) {
