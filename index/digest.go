@@ -9,6 +9,7 @@ import (
 
 	"github.com/blevesearch/bleve/v2"
 
+	"soi/index/internal/bigram"
 	"soi/index/internal/postings"
 	"soi/index/internal/store"
 	"soi/index/schema"
@@ -33,7 +34,10 @@ type digest interface {
 var digests = map[string]func(context.Context, *postings.Segment) (digest, error){
 	acronymDigest: func(context.Context, *postings.Segment) (digest, error) { return acronymCounts{}, nil },
 	voiceDigest:   func(context.Context, *postings.Segment) (digest, error) { return newVoiceWriter(), nil },
-	wordDigest:    newWordTable,
+	pairDigest: func(context.Context, *postings.Segment) (digest, error) {
+		return pairCounts{bigram.NewCounter()}, nil
+	},
+	wordDigest: newWordTable,
 }
 
 // digestPath is the file of a digest of the segment in a file of a generation.

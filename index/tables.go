@@ -8,6 +8,7 @@ import (
 
 	"github.com/blevesearch/bleve/v2/index/scorch"
 
+	"soi/index/internal/bigram"
 	"soi/index/internal/column"
 	"soi/index/internal/engine"
 	"soi/index/internal/postings"
@@ -48,6 +49,7 @@ type lookups struct {
 	forms   forms
 
 	acronyms *acronyms      // of the digests
+	pairs    bigram.Model   // of the digests
 	copies   *engine.Groups // nil if there are none
 }
 
@@ -71,6 +73,9 @@ func (v *view) lookups(ctx context.Context, reader *scorch.IndexSnapshot) (*look
 	made, err := makeLookups(ctx, segments)
 	if err == nil {
 		made.acronyms, err = v.acronyms(segments)
+	}
+	if err == nil {
+		made.pairs, err = v.pairs(segments)
 	}
 	if err == nil {
 		made.copies, err = v.copies(ctx, made.engine)
