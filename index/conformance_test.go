@@ -308,7 +308,8 @@ func termQuery(field, text string) query.Query {
 
 // textbook is the score of a document by BM25: for each term that counts,
 // the inverse document frequency of its likeliest forms times the saturated
-// frequency of all its forms in title and body together.
+// frequency of all its forms, that in title and in body taken over the length
+// of each and added up.
 func (c *conformance) textbook(q engine.Query, id string) float64 {
 	score := 0.0
 	switch q := q.(type) {
@@ -321,22 +322,34 @@ func (c *conformance) textbook(q engine.Query, id string) float64 {
 			score += c.textbook(sub, id)
 		}
 	case *engine.Term:
-		found, total := 0, 0.0
+		found := 0
 		for _, d := range c.docs {
 			if c.frequency(q, d, len(q.Fields[0].Slots) == 1) > 0 {
 				found++
 			}
-			total += length(d)
 		}
 		n, df := float64(len(c.docs)), float64(found)
 		tf := c.frequency(q, c.docs[id], false)
-		score = q.Boost * math.Log(1+(n-df+0.5)/(df+0.5)) * tf * 2.2 / (tf + 1.2*(0.25+0.75*length(c.docs[id])/(total/n)))
+		score = q.Boost * math.Log(1+(n-df+0.5)/(df+0.5)) * tf * 2.2 / (tf + 1.2)
 	}
 	return score
 }
 
-func length(d *schema.Document) float64 {
-	return float64(len(strings.Fields(d.Text[d.Title.End:]))) + titleWeight*float64(len(strings.Fields(d.TitleText())))
+// wordsIn are the words of a field of a document.
+func wordsIn(field string, d *schema.Document) []string {
+	if field == fieldTitle {
+		return strings.Fields(d.TitleText())
+	}
+	return strings.Fields(d.Body[0].Of(d.Text))
+}
+
+// norm is the length of a field of d, 1 at the average, with b 0.75.
+func (c *conformance) norm(field string, d *schema.Document) float64 {
+	total := 0
+	for _, other := range c.docs {
+		total += len(wordsIn(field, other))
+	}
+	return 0.25 + 0.75*float64(len(wordsIn(field, d)))/(float64(total)/float64(len(c.docs)))
 }
 
 // frequency adds up what the places of a term in d weigh: only those of forms
@@ -344,18 +357,19 @@ func length(d *schema.Document) float64 {
 func (c *conformance) frequency(t *engine.Term, d *schema.Document, likely bool) float64 {
 	sum := 0.0
 	for _, f := range t.Fields {
-		words := strings.Fields(d.Body[0].Of(d.Text))
-		if f.Length == fieldTitle {
-			words = strings.Fields(d.TitleText())
-		}
+		words := wordsIn(f.Length, d)
+		here := 0.0
 		for at := 0; at+len(f.Slots) <= len(words); at++ {
 			least := 1.0
 			for i, slot := range f.Slots {
 				least = min(least, formWeight(slot, words[at+i]))
 			}
 			if !likely || least == 1 {
-				sum += f.Weight * least
+				here += f.Weight * least
 			}
+		}
+		if here > 0 {
+			sum += here / c.norm(f.Length, d)
 		}
 	}
 	return sum

@@ -2,7 +2,6 @@ package engine
 
 import (
 	"context"
-	"fmt"
 	"runtime"
 	"sync"
 
@@ -17,7 +16,7 @@ type Index struct {
 	documents int // without the deleted ones
 
 	mu    sync.Mutex
-	known map[string][][]float64 // norms by fields
+	known map[string][][]float64 // norms by field
 }
 
 // New returns the Index of segments.
@@ -38,31 +37,23 @@ func (ix *Index) Documents() int { return ix.documents }
 // ID gives the id of a hit.
 func (ix *Index) ID(h Hit) (string, error) { return ix.segments[h.Segment].ID(h.Document) }
 
-// norms gives, by segment and document, what the length of a text in fields
-// does to frequencies: k1 for the average length, less for shorter texts.
-func (ix *Index) norms(ctx context.Context, fields []Field) ([][]float64, error) {
-	key := ""
-	for _, f := range fields {
-		key += fmt.Sprintf("%s %g ", f.Length, f.Weight)
-	}
+// norms gives, by segment and document, what the length of a field does to
+// frequencies in it: they are divided by 1 for the average length, by less for
+// shorter texts.
+func (ix *Index) norms(ctx context.Context, field string) ([][]float64, error) {
 	ix.mu.Lock()
 	defer ix.mu.Unlock()
-	if norms, ok := ix.known[key]; ok {
+	if norms, ok := ix.known[field]; ok {
 		return norms, nil
 	}
 	norms := make([][]float64, len(ix.segments))
 	err := parallel(len(norms), func(i int) error {
-		norms[i] = make([]float64, ix.segments[i].Size())
-		for _, f := range fields {
-			lengths, err := ix.segments[i].Lengths(ctx, f.Length)
-			if err != nil {
-				return err
-			}
-			for d, n := range lengths {
-				norms[i][d] += f.Weight * float64(n)
-			}
+		lengths, err := ix.segments[i].Lengths(ctx, field)
+		norms[i] = make([]float64, len(lengths))
+		for d, n := range lengths {
+			norms[i][d] = float64(n)
 		}
-		return nil
+		return err
 	})
 	if err != nil {
 		return nil, err
@@ -70,10 +61,10 @@ func (ix *Index) norms(ctx context.Context, fields []Field) ([][]float64, error)
 	average := ix.average(norms)
 	for _, lengths := range norms {
 		for d, length := range lengths {
-			lengths[d] = k1 * (1 - b + b*length/average)
+			lengths[d] = 1 - b + b*length/average
 		}
 	}
-	ix.known[key] = norms
+	ix.known[field] = norms
 	return norms, nil
 }
 

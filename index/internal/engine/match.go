@@ -33,6 +33,7 @@ type occurrences struct {
 	docs    []uint32
 	freqs   []uint32  // of a form
 	weights []float64 // of a phrase, added up
+	field   string    // whose length counts
 	weight  float64   // what each counts
 	form    float64   // weight of the form alone
 }
@@ -223,7 +224,7 @@ func (w *matcher) field(f Field, t *termMatches) error {
 				return err
 			}
 			if len(list.Docs) > 0 {
-				t.found = append(t.found, occurrences{docs: list.Docs, freqs: list.Freqs, weight: form.Weight * f.Weight, form: form.Weight})
+				t.found = append(t.found, occurrences{docs: list.Docs, freqs: list.Freqs, field: f.Length, weight: form.Weight * f.Weight, form: form.Weight})
 			}
 		}
 	}
@@ -239,7 +240,7 @@ func (w *matcher) run(f Field, t *termMatches) error {
 		return w.phrase(f.Slots)
 	})
 	if err == nil && len(r.Docs) > 0 {
-		t.found = append(t.found, occurrences{docs: r.Docs, weights: r.Weights, weight: f.Weight, form: 1})
+		t.found = append(t.found, occurrences{docs: r.Docs, weights: r.Weights, field: f.Length, weight: f.Weight, form: 1})
 	}
 	return err
 }

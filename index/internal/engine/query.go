@@ -34,11 +34,11 @@ type Query interface{ isQuery() }
 
 type (
 	// A Term matches the documents that have it in one of its fields. It is
-	// scored by BM25 as one term of one text: the occurrences of all its
-	// forms in all its fields are added up, each as much as form and field
-	// weigh, and so are the lengths of the fields (Robertson, Zaragoza and
-	// Taylor: Simple BM25 Extension to Multiple Weighted Fields, 2004). It is
-	// as rare as the documents with any of its forms are.
+	// scored by BM25F as one term: the occurrences of all its forms in all
+	// its fields are added up, each as much as form and field weigh, and over
+	// the length of its field (Zaragoza, Craswell, Taylor, Saria and
+	// Robertson: Microsoft Cambridge at TREC-13, 2004). In one field that is
+	// BM25. It is as rare as the documents with its likeliest forms are.
 	Term struct {
 		Boost  float64 // of the score
 		Fields []Field

@@ -60,48 +60,52 @@ func (m *Matches) score(ctx context.Context, segment int, docs docset.Set, weigh
 		if len(found) == 0 {
 			continue
 		}
-		norms, err := m.index.norms(ctx, t.Fields)
-		if err != nil {
-			return err
+		norms := make([][]float64, len(found))
+		for j, o := range found {
+			all, err := m.index.norms(ctx, o.field)
+			if err != nil {
+				return err
+			}
+			norms[j] = all[segment]
 		}
 		if weight := weights[i] * t.Boost; len(found) == 1 {
-			s.one(found[0], docs, norms[segment], weight)
+			s.one(found[0], docs, norms[0], weight)
 		} else {
-			s.many(found, docs, norms[segment], weight)
+			s.many(found, docs, norms, weight)
 		}
 	}
 	return nil
 }
 
-// bm25 is the score of a term; norm is what the length of the text does to
-// its frequency.
-func bm25(weight, frequency, norm float64) float64 {
-	return weight * frequency * (k1 + 1) / (frequency + norm)
+// bm25 is the score of a term with a frequency, in which lengths count
+// already.
+func bm25(weight, frequency float64) float64 {
+	return weight * frequency * (k1 + 1) / (frequency + k1)
 }
 
 // one scores a term with one form in one field.
 func (s *scratch) one(o occurrences, docs docset.Set, norms []float64, weight float64) {
 	for i, d := range o.docs {
 		if docs.Has(d) {
-			s.scores[d] += bm25(weight, o.frequency(i), norms[d])
+			s.scores[d] += bm25(weight, o.frequency(i)/norms[d])
 		}
 	}
 }
 
 // many scores a term with several forms or fields: first their occurrences
 // are added up.
-func (s *scratch) many(found []occurrences, docs docset.Set, norms []float64, weight float64) {
-	for _, o := range found {
+func (s *scratch) many(found []occurrences, docs docset.Set, norms [][]float64, weight float64) {
+	for j, o := range found {
 		for i, d := range o.docs {
 			if docs.Has(d) {
-				s.frequencies[d] += o.frequency(i)
+				s.frequencies[d] += o.frequency(i) / norms[j][d]
 			}
 		}
 	}
 	for _, o := range found {
 		for _, d := range o.docs {
 			if f := s.frequencies[d]; f > 0 {
-				s.scores[d] += bm25(weight, f, norms[d])
+				s.scores[d] += bm25(weight, f)
 				s.frequencies[d] = 0
 			}
 		}
