@@ -11,29 +11,43 @@ import (
 
 // interrogatives are the words that make a question of a query, with marks
 // and without where that is clear: dau and may stand for đầu and máy too
-// often.
-var interrogatives = []string{"ai", "gì", "nào", "đâu", "mấy", "gi", "nao"}
+// often. Of a pair both words ask.
+var interrogatives = []string{
+	"ai", "gì", "nào", "đâu", "mấy", "gi", "nao",
+	"bao nhiêu", "bao lâu", "bao giờ", "thế nào", "vì sao", "tại sao", "làm sao",
+	"bao nhieu", "bao lau", "bao gio", "the nao", "vi sao", "tai sao", "lam sao",
+}
 
 // leastAsked is the number of words of the shortest question: "Ai Cập" is
 // none, "ai là tổng bí thư" is one.
 const leastAsked = 4
 
+// askingWords tells which words of a question ask. In an answer they need not
+// be, and where documents have them they are rare: "bao nhiêu" stands in
+// hardly a law.
+func askingWords(words []query.Word) []bool {
+	asking := make([]bool, len(words))
+	if len(words) < leastAsked {
+		return asking
+	}
+	before := ""
+	for i, w := range words {
+		fold := viet.Fold(w.Text, viet.Exact)
+		if slices.Contains(interrogatives, fold) && w.Text != strings.ToUpper(w.Text) {
+			asking[i] = true
+		}
+		if i > 0 && slices.Contains(interrogatives, before+" "+fold) {
+			asking[i-1], asking[i] = true, true
+		}
+		before = fold
+	}
+	return asking
+}
+
 // asked reports whether words are a question put to a person: its answer
 // need not hold the words that ask. Of the questions of UIT with up to five
 // words a third have none that does [nDCG@10 .921 if all must match, .938].
-func asked(words []query.Word) bool {
-	if len(words) < leastAsked {
-		return false
-	}
-	for i, w := range words {
-		fold := viet.Fold(w.Text, viet.Exact)
-		many := i > 0 && slices.Contains([]string{"bao nhiêu", "bao nhieu"}, viet.Fold(words[i-1].Text, viet.Exact)+" "+fold)
-		if many || slices.Contains(interrogatives, fold) && w.Text != strings.ToUpper(w.Text) {
-			return true
-		}
-	}
-	return false
-}
+func asked(words []query.Word) bool { return slices.Contains(askingWords(words), true) }
 
 // questionMark reports whether a query ends with one: that makes it a
 // question, however short.

@@ -23,6 +23,10 @@ type (
 		// many other words between them.
 		near int
 
+		// asks tells that the word is there to ask: what answers the
+		// question need not have it.
+		asks bool
+
 		// stands is what was typed where the leaf is another way to say
 		// it: "BTV" for the leaf Ban Thường vụ; "" for what was typed.
 		stands string

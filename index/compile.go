@@ -6,6 +6,7 @@ import (
 
 	"soi/analyzer/token"
 	"soi/analyzer/viet"
+	"soi/index/internal/bare"
 	"soi/index/internal/engine"
 	"soi/index/internal/snippet"
 )
@@ -13,25 +14,37 @@ import (
 // Weights of a match by where and how it is: few, and the same for every
 // collection. They were searched on three sets together, nDCG@10 of ALQAC 2022,
 // UIT regulations and wiki, and web questions without titles, each with marks
-// and without. What one step from the chosen values does:
+// and without: each step below from the values before it, then one weight at
+// a time from the chosen ones.
 //
-//	                                ALQAC        UIT          web
-//	textbook, one text, as typed    .905  .890   .925  .905   .693  .672
-//	chosen                          .945  .949   .938  .935   .699  .688
-//	no pairs                        .901  .887   .917  .900   .690  .670
-//	pairs 0.6 / 0.9                 .944/.947    .940/.939    .699/.693
-//	title 1 / 2                     .946/.945    .938/.938    .699/.699
-//	other forms 0.05 / 0.4          no change beyond .001
+//	                                  ALQAC         UIT          web
+//	textbook, one text, as typed      .905  .890    .925  .905   .693  .672
+//	pairs side by side                .945  .949    .938  .935   .699  .688
+//	words that ask weigh 0.25         .948  .949    .938  .938   .706  .698
+//	pairs with words between          .948  .947    .938  .938   .709  .702
+//	a title's length by itself, 2     .949  .949    .940  .939   .709  .702
+//	restored marks                    .950  .947    .941  .938   .711  .711
+//	pairs of asking words: chosen     .950  .947    .941  .937   .713  .712
 //
-// A third word in line, pairs in any form, the title's pairs apart, and pairs
-// as rare as their words are did no better. A title needs little more than a
-// body: what it has is there twice, and it decides between equals.
+//	no pairs                          .911  .907    .928  .922   .702  .700
+//	pairs 0.6 / 0.9                   .947/.950     .943/.940    .714/.707
+//	no words between                  .948  .948    .940  .937   .711  .713
+//	title 1 / 3                       .949/.948     .941/.942    .713/.713
+//	words that ask 0.1 / 0.5 / 1      .950/.948/.948  .941/.941/.941  .714/.712/.702
+//	unlikely 0.1 / 0.5 / 1, no marks  .948/.949/.949  .938/.940/.939  .711/.707/.707
+//	other forms 0.05 / 0.3            no change beyond .001
+//
+// Three words in line, pairs in any order, words as often as they were asked
+// for, and pairs as rare as in all documents (instead of among the best) did
+// no better in all three.
 const (
-	titleWeight = 1.1
-	otherWeight = 0.1 // of an occurrence in a form that was not typed
-	pairBoost   = 0.7 // of two neighbouring words against one, in the second stage
-	phraseBoost = 1.5 // of a phrase against a word
-	wholeBoost  = 2.0 // of a code as a whole
+	titleWeight    = 2.0
+	otherWeight    = 0.1  // of an occurrence in a form that was not typed
+	unlikelyWeight = 0.2  // the same where no mark was typed, and another form is meant
+	askWeight      = 0.25 // of a word that asks, and its pairs
+	pairBoost      = 0.7  // of two neighbouring words against one, in the second stage
+	phraseBoost    = 1.5  // of a phrase against a word
+	wholeBoost     = 2.0  // of a code as a whole
 )
 
 // mostExpanded bounds the terms that all unmarked slots of a query together
@@ -53,9 +66,8 @@ type compiler struct {
 	noTitle bool
 	limit   int // forms a slot stands for
 
-	// likely says what an occurrence of an exact term counts beyond any
-	// other form of its word, where the marks of a word were not typed.
-	likely map[string]float64
+	// likely are the forms that words without marks likely mean.
+	likely map[string][]string
 }
 
 // newCompiler returns a compiler for root.
@@ -104,6 +116,9 @@ func (c *compiler) leaf(l leaf) engine.Query {
 	term := c.term(l.slots)
 	for i := range term.Fields {
 		term.Fields[i].Near = l.near
+	}
+	if l.asks {
+		term.Boost = askWeight
 	}
 	if len(l.whole) == 0 {
 		return term
@@ -164,14 +179,15 @@ func (c *compiler) word(slot []snippet.Term, exact, folded string) engine.Slot {
 		return c.exact(slot, exact)
 	}
 	forms := c.exact(slices.Concat(slot[:at], slot[at+1:]), exact)
-	forms = append(forms, engine.Form{Field: folded, Text: slot[at].Text, Weight: weight(slot[at], at)})
-	if len(c.likely) == 0 {
-		return forms
+	any := engine.Form{Field: folded, Text: slot[at].Text, Weight: weight(slot[at], at)}
+	likely := c.likely[any.Text]
+	if at > 0 || len(likely) == 0 {
+		return append(forms, any)
 	}
-	for _, f := range c.forms.under(slot[at].Text) {
-		if more := c.likely[f.term]; more > 0 {
-			forms = append(forms, engine.Form{Field: exact, Text: f.term, Weight: more})
-		}
+	any.Weight = unlikelyWeight
+	forms = append(forms, any)
+	for _, text := range append(likely, bare.Mark+any.Text) { // each is among any already
+		forms = append(forms, engine.Form{Field: exact, Text: text, Weight: 1 - unlikelyWeight})
 	}
 	return forms
 }
@@ -180,10 +196,23 @@ func (c *compiler) word(slot []snippet.Term, exact, folded string) engine.Slot {
 func (c *compiler) exact(slot []snippet.Term, field string) engine.Slot {
 	var forms engine.Slot
 	for i, t := range slot {
+		likely := c.likely[viet.Fold(t.Text, viet.ASCII)]
 		for _, text := range c.forms.of(t.Text, t.Level, c.limit) {
-			if !slices.ContainsFunc(forms, func(f engine.Form) bool { return f.Text == text }) {
-				forms = append(forms, engine.Form{Field: field, Text: text, Weight: weight(t, i) + c.likely[text]})
+			if slices.ContainsFunc(forms, func(f engine.Form) bool { return f.Text == text }) {
+				continue
 			}
+			form := engine.Form{Field: field, Text: text, Weight: weight(t, i)}
+			switch {
+			case t.Level == viet.Exact || len(likely) == 0:
+			case slices.Contains(likely, text):
+				form.Weight = 1
+			default:
+				form.Weight = unlikelyWeight
+			}
+			forms = append(forms, form)
+		}
+		if t.Level == viet.ASCII && len(likely) > 0 { // where no word has marks it is as typed
+			forms = append(forms, engine.Form{Field: field, Text: bare.Mark + t.Text, Weight: 1})
 		}
 	}
 	return forms

@@ -156,10 +156,11 @@ func (ask *question) readText(text string) {
 
 // A reading is one way to take a question.
 type reading struct {
-	root  clause           // nil asks for every document
-	whole snippet.Sequence // the words of a plain question side by side; nil if they are too many
-	words snippet.Sequence // the same, however many
-	notes []schema.Note
+	root   clause           // nil asks for every document
+	whole  snippet.Sequence // the words of a plain question side by side; nil if they are too many
+	words  snippet.Sequence // the same, however many
+	spoken []spoken         // of a plain question: what words are the slots of
+	notes  []schema.Note
 }
 
 // An attempt is how far to go beyond what was typed.
@@ -237,12 +238,15 @@ func (b *builder) plain(words []query.Word, missing int) reading {
 	var r reading
 	var spoke []spoken
 	seen := map[string]bool{}
-	for _, w := range words {
+	asking := askingWords(words)
+	for i, w := range words {
 		l, ok := b.leaf(w.Text, w.Start)
 		if !ok {
 			continue
 		}
+		l.asks = asking[i]
 		r.whole = append(r.whole, l.slots...)
+		r.spoken = append(r.spoken, spoken{l, w})
 		if key := sequenceKey(l.slots); !seen[key] {
 			seen[key] = true
 			spoke = append(spoke, spoken{l, w})

@@ -37,14 +37,14 @@ func TestMarks(t *testing.T) {
 		{"tu\u031b\u0323 soi", "tu-soi tự-soi", ""},
 		{"thứ tư", "tư-sói", ""},
 		// No mark typed: every form.
-		{"tu soi", "tu-soi tư-sói từ-sỏi tự-soi", ""},
+		{"tu soi", "tu-soi tư-sói từ-sỏi tự-soi", "restored"},
 		{"quyet", "nghỉ nghị-quyết", ""},
 		// Shapes without tones: the tones are open, unless the words stand so.
-		{"nghi quyêt", "nghỉ nghị-quyết", ""},
+		{"nghi quyêt", "nghỉ nghị-quyết", "restored"},
 		{"nghi quyêt cua dang", "nghị-quyết", "restored"}, // and those without any mark are open
 		{`"nghi quyêt cua dang"`, "nghị-quyết", ""},
 		{"công an", "công-an", ""},
-		{"tư soi", "tu-soi tư-sói từ-sỏi tự-soi", ""},
+		{"tư soi", "tu-soi tư-sói từ-sỏi tự-soi", "restored"},
 		// Other marks only when nothing else is found.
 		{"tự sòi", "tu-soi", ""}, // "tu soi" without marks is found; soi among words with marks is no sòi
 		{"nghĩ quyết", "nghỉ nghị-quyết", "other_marks"},

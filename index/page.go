@@ -3,7 +3,6 @@ package index
 import (
 	"context"
 	"runtime"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -15,17 +14,12 @@ import (
 	"soi/index/internal/postings"
 	"soi/index/internal/snippet"
 	"soi/index/internal/store"
-	"soi/index/query"
 	"soi/index/schema"
 )
 
 // enoughRead is where the search for a snippet may stop, in bytes, once it
 // has found something: a passage further down would not be better known.
 const enoughRead = 512 << 10
-
-// mostSpellings bounds the places of one document that are looked at for the
-// spelling of the query.
-const mostSpellings = 100
 
 // matcher gives the matcher of a reading.
 func (r reading) matcher() *snippet.Matcher {
@@ -138,7 +132,7 @@ func (l *looker) find(d *takenApart) *looked {
 	return found
 }
 
-// page fills in the hits, and what the best ones tell of the query's marks.
+// page fills in the hits.
 func (s *answer) page(ctx context.Context, v *view, r *schema.Results) error {
 	l := looker{s, v, s.reading.matcher(), map[hitKey]*looked{}}
 	r.Labels = schema.Labels{}
@@ -168,10 +162,7 @@ func (s *answer) page(ctx context.Context, v *view, r *schema.Results) error {
 		}
 		r.Next = writeCursor(s.req.Sort, last)
 	}
-	if s.req.Snippet < 0 {
-		return nil
-	}
-	return s.restore(ctx, &l)
+	return nil
 }
 
 func hit(d *schema.Document, score float64, titleMarks []schema.Span, passage schema.Snippet) schema.Hit {
@@ -193,39 +184,6 @@ func hit(d *schema.Document, score float64, titleMarks []schema.Span, passage sc
 	}
 }
 
-// spellings counts, by how they spell the whole query, the documents that
-// have it.
-type spellings map[string]int
-
-// add counts the spellings of one document, each once.
-func (all spellings) add(found *looked) {
-	spelled := append(spellingsAt(found.document.TitleText(), found.title.Whole), spellingsAt(found.document.Text, found.body.Whole)...)
-	slices.Sort(spelled)
-	for _, s := range slices.Compact(spelled) {
-		all[s]++
-	}
-}
-
-// most gives the spelling of most documents, of several the first in order,
-// and their number.
-func (all spellings) most() (best string, documents int) {
-	for spelling, n := range all {
-		if n > documents || n == documents && spelling < best {
-			best, documents = spelling, n
-		}
-	}
-	return best, documents
-}
-
-// spellingsAt gives the spellings at spans of a text.
-func spellingsAt(text string, spans []schema.Span) []string {
-	var all []string
-	for _, span := range spans[:min(len(spans), mostSpellings)] {
-		all = append(all, spelled(span.Of(text)))
-	}
-	return all
-}
-
 // spelled gives the words of text in small letters with a space between.
 func spelled(text string) string {
 	var words []string
@@ -237,41 +195,4 @@ func spelled(text string) string {
 		}
 	}
 	return strings.Join(words, " ")
-}
-
-// mostVoices is the number of hits, the best ones whatever the page shows,
-// that tell the marks of a query.
-const mostVoices = 10
-
-// restorable reports whether the marks of the query can be told: it has
-// several words, typed without marks or without tones.
-func (s *answer) restorable() bool { return len(s.reading.whole) > 0 && !s.ask.toned }
-
-// restore announces the marks of a query if the best hits tell them: more than
-// half of them have all the words side by side and spell them the same way,
-// which differs from what was typed in nothing but marks.
-func (s *answer) restore(ctx context.Context, l *looker) error {
-	if !s.restorable() {
-		return nil
-	}
-	all := spellings{}
-	best, err := l.look(ctx, s.best)
-	if err != nil {
-		return err
-	}
-	for _, found := range best {
-		all.add(found)
-	}
-	spelling, n := all.most()
-	typed := spelled(s.ask.query.Root.String())
-	if 2*n <= len(s.best) || spelling == typed || viet.Fold(spelling, viet.ASCII) != viet.Fold(typed, viet.ASCII) {
-		return nil
-	}
-	restored := strings.TrimSpace(spelling + " " + query.Query{Filters: s.ask.query.Filters}.String())
-	note := schema.Note{Kind: schema.NoteRestored, Args: []string{s.req.Query, restored}}
-	if s.ask.marked {
-		note.Args = append(note.Args, schema.TypedShapes)
-	}
-	s.notes = append(s.notes, note)
-	return nil
 }

@@ -32,9 +32,6 @@ func (s *answer) rank(ctx context.Context) error {
 	} else {
 		all, err = s.found.Top(ctx, s.order(), most, s.after)
 	}
-	if err == nil && s.best == nil && s.restorable() {
-		_, err = s.twoStages(ctx, 0)
-	}
 	s.more = len(all) >= most
 	all = all[:min(len(all), most-1)]
 	s.hits = all[min(s.req.Offset, len(all)):]
@@ -56,11 +53,11 @@ func (s *answer) twoStages(ctx context.Context, most int) ([]engine.Hit, error) 
 			return nil, err
 		}
 	}
-	words := newCompiler(s.lookups, s.req.NoTitle, s.reading.root).sequence(s.reading.words)
-	if err := s.found.Rerank(ctx, best, words); err != nil {
+	c := newCompiler(s.lookups, s.req.NoTitle, s.reading.root)
+	c.likely = s.restored.forms
+	if err := s.found.Rerank(ctx, best, c.sequence(s.reading.words), s.reading.pairBoosts()); err != nil {
 		return first, err
 	}
-	s.best = slices.Clone(best[:min(mostVoices, len(best))])
 	if s.after == nil {
 		return append(best, rest...), nil
 	}
@@ -75,6 +72,22 @@ func (s *answer) twoStages(ctx context.Context, most int) ([]engine.Hit, error) 
 	}
 	rest, err = s.found.Top(ctx, engine.Order{}, most-len(page), &last)
 	return append(page, rest...), err
+}
+
+// pairBoosts gives what the pairs of a reading's words count for: those with a
+// word that asks as little as that.
+func (r reading) pairBoosts() []float64 {
+	var asks []bool // by word
+	for _, s := range r.spoken {
+		asks = append(asks, slices.Repeat([]bool{s.asks}, len(s.slots))...)
+	}
+	boosts := slices.Repeat([]float64{1}, max(0, len(r.words)-1))
+	for i := 1; i < len(asks); i++ {
+		if asks[i-1] || asks[i] {
+			boosts[i-1] = askWeight
+		}
+	}
+	return boosts
 }
 
 // behind gives those of hits, sorted by score, that come after the cursor.

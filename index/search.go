@@ -124,12 +124,12 @@ type answer struct {
 	after    *engine.Place
 	notes    []schema.Note
 
-	reading reading
-	found   *engine.Found
-	hits    []engine.Hit // of the page
-	best    []engine.Hit // the first mostVoices by score, if the question has several words
-	more    bool         // there are hits behind the page
-	partial bool
+	reading  reading
+	restored restoration
+	found    *engine.Found
+	hits     []engine.Hit // of the page
+	more     bool         // there are hits behind the page
+	partial  bool
 }
 
 // within runs the search within the time allowed.
@@ -167,6 +167,9 @@ func (s *answer) run(ctx context.Context) error {
 		}
 	}
 	s.notes = append(s.notes, s.reading.notes...)
+	if s.found.Total() > 0 {
+		s.noteRestored()
+	}
 	return s.rank(ctx)
 }
 
@@ -177,9 +180,14 @@ func (s *answer) try(ctx context.Context, a attempt) (any bool, err error) {
 	if err != nil {
 		return false, err
 	}
+	if !s.req.Literal {
+		s.restored = s.restore(s.reading)
+	}
 	var q engine.Query
 	if s.reading.root != nil {
-		q = newCompiler(s.lookups, s.req.NoTitle, s.reading.root).query(s.reading.root)
+		c := newCompiler(s.lookups, s.req.NoTitle, s.reading.root)
+		c.likely = s.restored.forms
+		q = c.query(s.reading.root)
 	}
 	matches, err := s.engine.Match(ctx, q)
 	s.found = matches.Filter(s.engineFilters())

@@ -200,7 +200,7 @@ func TestNotes(t *testing.T) {
 	}}
 	s := get(t, Handler(f, Options{}), "/search?q=soi&level=tinh")
 	same(t, "notes", s.texts(".note"), []string{
-		"“soi” gõ không dấu; phần lớn kết quả viết “sõi”. Chỉ tìm “sõi”", "Hết thời gian (1s): kết quả và số đếm chưa đầy đủ.",
+		"“soi” gõ không dấu; trước hết hiểu là “sõi”. Chỉ tìm “sõi”", "Hết thời gian (1s): kết quả và số đếm chưa đầy đủ.",
 	})
 	same(t, "the other query", s.attrs(".note a", "href"), []string{"/search?q=s%C3%B5i&level=tinh"})
 }

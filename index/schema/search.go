@@ -223,7 +223,7 @@ type NoteKind string
 
 // The notes.
 const (
-	NoteRestored   NoteKind = "restored"    // query as typed, query with the marks that most of the best hits have, see TypedShapes
+	NoteRestored   NoteKind = "restored"    // query as typed, query with the marks that its words have beside one another in the collection, see TypedShapes
 	NoteKeystrokes NoteKind = "keystrokes"  // query as typed, query as understood (Telex or VNI)
 	NoteMeant      NoteKind = "meant"       // query as typed, what its words would be as keys: offered, not searched
 	NoteRelaxed    NoteKind = "relaxed"     // nothing has all words: number of words that the hits miss at most

@@ -3,8 +3,8 @@ package message
 import "soi/index/schema"
 
 var noteEntries = map[Key]entry{
-	keyOf("note.", schema.NoteRestored):   {vi: "“%[1]s” gõ không dấu; phần lớn kết quả viết “%[2]s”.", en: "“%[1]s” was typed without marks; most results have “%[2]s”."},
-	RestoredTones:                         {vi: "“%[1]s” gõ thiếu dấu; phần lớn kết quả viết “%[2]s”.", en: "“%[1]s” was typed without all marks; most results have “%[2]s”."},
+	keyOf("note.", schema.NoteRestored):   {vi: "“%[1]s” gõ không dấu; trước hết hiểu là “%[2]s”.", en: "“%[1]s” was typed without marks; first read as “%[2]s”."},
+	RestoredTones:                         {vi: "“%[1]s” gõ thiếu dấu; trước hết hiểu là “%[2]s”.", en: "“%[1]s” was typed without all marks; first read as “%[2]s”."},
 	keyOf("note.", schema.NoteKeystrokes): {vi: "“%[1]s” được hiểu theo kiểu gõ Telex hoặc VNI; đã tìm “%[2]s”.", en: "“%[1]s” was read as Telex or VNI keys; searched for “%[2]s”."},
 	keyOf("note.", schema.NoteMeant):      {vi: "Có phải “%[1]s” là gõ Telex của “%[2]s”?", en: "Is “%[1]s” typed in Telex for “%[2]s”?"},
 	keyOf("note.", schema.NoteRelaxed): {vi: "Không tài liệu nào có đủ các từ; mỗi kết quả thiếu nhiều nhất %d từ.",

@@ -211,8 +211,8 @@ func TestNote(t *testing.T) {
 		note   schema.Note
 		vi, en string
 	}{
-		{note(schema.NoteRestored, "tư soi", "tự soi", schema.TypedShapes), "“tư soi” gõ thiếu dấu; phần lớn kết quả viết “tự soi”.", "“tư soi” was typed without all marks; most results have “tự soi”."},
-		{note(schema.NoteRestored, "tu soi", "tự soi"), "“tu soi” gõ không dấu; phần lớn kết quả viết “tự soi”.", "“tu soi” was typed without marks; most results have “tự soi”."},
+		{note(schema.NoteRestored, "tư soi", "tự soi", schema.TypedShapes), "“tư soi” gõ thiếu dấu; trước hết hiểu là “tự soi”.", "“tư soi” was typed without all marks; first read as “tự soi”."},
+		{note(schema.NoteRestored, "tu soi", "tự soi"), "“tu soi” gõ không dấu; trước hết hiểu là “tự soi”.", "“tu soi” was typed without marks; first read as “tự soi”."},
 		{note(schema.NoteFilterMended, "năm:2023..2021", "năm:2021..2023"), "Điều kiện “năm:2023..2021” được hiểu là “năm:2021..2023”.", "The filter “năm:2023..2021” was taken as “năm:2021..2023”."},
 		{note(schema.NoteFilterDropped, "mã:xyz", "directive", "xyz"), "Bỏ qua điều kiện “mã:xyz”. Văn bản chỉ đạo: không có giá trị nào là “xyz”. Viết số hiệu như 21-KL/TW, hoặc kèm khóa: 21-KL/TW@XIII.",
 			"The filter “mã:xyz” was left out. Directive: there is no value “xyz”. Write the code as 21-KL/TW, or with its term: 21-KL/TW@XIII."},
