@@ -1,12 +1,9 @@
 package main
 
 import (
-	"bufio"
-	"compress/gzip"
 	"context"
 	"encoding/json"
 	"io"
-	"os"
 	"testing"
 
 	"soi/analyzer/cite"
@@ -41,7 +38,7 @@ func TestCorpusCodes(t *testing.T) {
 		t.Fatal(err)
 	}
 	codes := 0
-	for id, list := range corpusCodes(t, records) {
+	for id, list := range corpusCodes(t, "party-2k") {
 		for _, code := range list {
 			codes++
 			want := cite.Key(code)
@@ -61,10 +58,10 @@ func TestCorpusCodes(t *testing.T) {
 }
 
 // corpusCodes are the codes that the records of the corpus list, by their ids.
-func corpusCodes(t *testing.T, path string) map[string][]string {
+func corpusCodes(t *testing.T, corpus string) map[string][]string {
 	t.Helper()
 	codes := map[string][]string{}
-	eachRecord(t, path, func(line []byte) {
+	for line := range shared.Lines(t, corpus) {
 		var record struct {
 			ID    string
 			Codes []string
@@ -75,28 +72,6 @@ func corpusCodes(t *testing.T, path string) map[string][]string {
 		if record.Codes != nil {
 			codes[record.ID] = record.Codes
 		}
-	})
+	}
 	return codes
-}
-
-// eachRecord calls do with each line of a packed file of records.
-func eachRecord(t *testing.T, path string, do func(line []byte)) {
-	t.Helper()
-	file, err := os.Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer file.Close()
-	unzipped, err := gzip.NewReader(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	lines := bufio.NewScanner(unzipped)
-	lines.Buffer(nil, 16<<20)
-	for lines.Scan() {
-		do(lines.Bytes())
-	}
-	if err := lines.Err(); err != nil {
-		t.Fatal(err)
-	}
 }

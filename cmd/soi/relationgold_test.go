@@ -63,7 +63,7 @@ func TestLabelledRelations(t *testing.T) {
 		labels := readGoldRelations(t, tt.corpus)
 		records := shared.Path(t, "data/corpora/"+tt.corpus+".jsonl.gz")
 		if !tt.whole {
-			records = labelledRecords(t, records, labels)
+			records = labelledRecords(t, tt.corpus, labels)
 		}
 		found := foundRelations(t, records)
 		between, own := relationScore{}, relationScore{}
@@ -143,14 +143,14 @@ func foundRelations(t *testing.T, records string) map[string]string {
 }
 
 // labelledRecords copies the records that have labels into a file of their own.
-func labelledRecords(t *testing.T, path string, labels map[string]goldRelation) string {
+func labelledRecords(t *testing.T, corpus string, labels map[string]goldRelation) string {
 	t.Helper()
 	ids := map[string]bool{}
 	for _, label := range labels {
 		ids[label.ID] = true
 	}
 	var kept bytes.Buffer
-	eachRecord(t, path, func(line []byte) {
+	for line := range shared.Lines(t, corpus) {
 		var record struct{ ID string }
 		if err := json.Unmarshal(line, &record); err != nil {
 			t.Fatal(err)
@@ -159,7 +159,7 @@ func labelledRecords(t *testing.T, path string, labels map[string]goldRelation) 
 			kept.Write(line)
 			kept.WriteByte('\n')
 		}
-	})
+	}
 	copied := filepath.Join(t.TempDir(), "records.jsonl")
 	if err := os.WriteFile(copied, kept.Bytes(), 0o600); err != nil {
 		t.Fatal(err)

@@ -2,6 +2,7 @@ package directive
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -14,6 +15,8 @@ import (
 const (
 	maxBefore  = 200 // bytes before a directive that are looked at for the words that tie the document to it
 	nearBefore = 80  // and for those that untie
+
+	longestDeed = 80 // bytes of a deed and how it is done, folded
 )
 
 // The words before a directive that the document carries out, folded. What is
@@ -24,6 +27,9 @@ const (
 	aids = `(?:(?:thuc hien|thi hanh|quan triet|trien khai|cu the hoa|to chuc|tiep tuc|lanh dao|lanh|chi dao|day manh|tang cuong|tap trung` +
 		`|hoc tap|pho bien|tuyen truyen|kip thoi|tich cuc|chu dong|nghiem tuc|quyet liet|hieu qua|dong bo|buoc dau|nghiem|tot|co|va|,) )*`
 )
+
+// deeds are the words that every tie to the document has one of.
+var deeds = []string{"thuc hien", "thi hanh", "quan triet", "trien khai", "cu the hoa"}
 
 var (
 	carriesOut = regexp.MustCompile(`(?:^| )` + aids + deed + manner)
@@ -64,6 +70,10 @@ func ownRelation(d *schema.Document, r cite.Reference, identity string, floor in
 		return schema.Relation{}, false
 	}
 	before := clauseWords(d.Text[from:r.Start])
+	end := before[max(0, len(before)-longestDeed):]
+	if !slices.ContainsFunc(deeds, func(deed string) bool { return strings.Contains(end, deed) }) {
+		return schema.Relation{}, false // most directives; no expression need be run
+	}
 	kind, at := schema.Reviews, sumUp.FindStringIndex(before)
 	if at == nil {
 		kind, at = schema.Implements, carriesOut.FindStringIndex(before)
