@@ -44,13 +44,17 @@ type acronymCount struct {
 func (a acronymCounts) add(_ uint32, d *schema.Document) {
 	said := map[definition]bool{}
 	for _, m := range d.Acronyms {
-		written := definition{strings.Clone(m.Short), strings.Join(strings.Fields(m.Long), " ")}
+		written := definition{spaced(m.Short), spaced(m.Long)}
 		if key := written.key(); !said[key] && key.short != "" && key.long != "" {
 			said[key] = true
 			a.count(written, 1)
 		}
 	}
 }
+
+// spaced is text with single spaces for all white space: no tab or line break
+// is left in it.
+func spaced(text string) string { return strings.Join(strings.Fields(text), " ") }
 
 // count adds so many documents. Of several ways to write a definition the first
 // in the order of bytes stands, which has the most capitals, whatever the order

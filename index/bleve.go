@@ -3,7 +3,6 @@ package index
 import (
 	"fmt"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -13,7 +12,6 @@ import (
 	"github.com/blevesearch/bleve/v2/index/scorch"
 
 	"soi/analyzer"
-	"soi/index/internal/bare"
 	"soi/index/internal/store"
 	"soi/index/schema"
 )
@@ -153,8 +151,7 @@ func newBleveDocument(d *schema.Document, record []byte, cut func()) *document.D
 	for _, span := range searchable(d) {
 		body.parts = append(body.parts, span.Of(d.Text))
 	}
-	passages := bare.Find(slices.Concat(title.parts, body.parts))
-	title.bare, body.bare = passages[:1], passages[1:]
+	title.bare, body.bare = passages(d)
 	doc.AddField(title).AddField(&foldedField{textField: title, name: fieldTitleFolded})
 	doc.AddField(body).AddField(&foldedField{textField: body, name: fieldBodyFolded})
 	for _, f := range layout {

@@ -115,16 +115,20 @@ func randomQuery(r *rand.Rand, depth int) string {
 }
 
 // bareWords reports of each word of a text whether it stands among at least six
-// without marks, or in a text that has no other.
+// without marks, of which two cannot be words so, or in a text that has no
+// other.
 func bareWords(words []string) []bool {
 	bare := make([]bool, len(words))
 	for from := 0; from < len(words); {
-		to := from
+		to, broken := from, 0
 		for to < len(words) && !viet.HasMark(words[to]) {
+			if !viet.IsSyllable(words[to]) {
+				broken++
+			}
 			to++
 		}
 		for i := from; i < to; i++ {
-			bare[i] = to-from >= 6 || to-from == len(words)
+			bare[i] = to-from >= 6 && broken >= 2 || to-from == len(words)
 		}
 		from = to + 1
 	}

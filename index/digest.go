@@ -29,16 +29,37 @@ type digest interface {
 	encode() ([]byte, error)
 }
 
-// digests make the digests of a segment, by the ends of their files' names.
-// What a file holds belongs to the layout: see schemaVersion.
-var digests = map[string]func(context.Context, *postings.Segment) (digest, error){
-	acronymDigest: func(context.Context, *postings.Segment) (digest, error) { return acronymCounts{}, nil },
-	voiceDigest:   func(context.Context, *postings.Segment) (digest, error) { return newVoiceWriter(), nil },
-	pairDigest: func(context.Context, *postings.Segment) (digest, error) {
-		return pairCounts{bigram.NewCounter()}, nil
+// digests are the kinds of digests that a segment has, by the ends of their
+// files' names. What a file holds belongs to the layout: see schemaVersion.
+var digests = map[string]struct {
+	begin func(context.Context, *postings.Segment) (digest, error)
+	check func(content []byte, documents int) error // whether it can be read
+}{
+	acronymDigest: {
+		empty(func() digest { return acronymCounts{} }),
+		func(content []byte, _ int) error { return second(decodeAcronyms(content)) },
 	},
-	wordDigest: newWordTable,
+	voiceDigest: {
+		empty(newVoiceWriter),
+		func(content []byte, _ int) error { return second(decodeVoices(content)) },
+	},
+	pairDigest: {
+		empty(func() digest { return pairCounts{bigram.NewCounter()} }),
+		func(content []byte, _ int) error { return second(bigram.Decode(content)) },
+	},
+	wordDigest: {
+		newWordTable,
+		func(content []byte, documents int) error { return second(decodeWordTable(content, documents)) },
+	},
 }
+
+// empty begins a digest that is made of documents alone.
+func empty(begin func() digest) func(context.Context, *postings.Segment) (digest, error) {
+	return func(context.Context, *postings.Segment) (digest, error) { return begin(), nil }
+}
+
+// second is the error of what gives a value and an error.
+func second[T any](_ T, err error) error { return err }
 
 // digestPath is the file of a digest of the segment in a file of a generation.
 func digestPath(gen, segment, kind string) string {
@@ -76,14 +97,13 @@ func noKey(string) (postings.Key, bool) { return postings.Key{}, false }
 // writeDigestsOf reads the documents of a segment once for all its digests.
 func writeDigestsOf(ctx context.Context, gen string, s *postings.Segment) error {
 	made := map[string]digest{}
-	for kind, newDigest := range digests {
-		path := digestPath(gen, s.File(), kind)
-		if _, err := os.Stat(path); err != nil {
-			d, err := newDigest(ctx, s)
-			if err != nil {
+	for name, kind := range digests {
+		path := digestPath(gen, s.File(), name)
+		_, err := os.Stat(path)
+		if err != nil {
+			if made[path], err = kind.begin(ctx, s); err != nil {
 				return fmt.Errorf("digest of %s: %w", s.File(), err)
 			}
-			made[path] = d
 		}
 	}
 	if len(made) == 0 {
@@ -136,8 +156,34 @@ func readDigest[T any](v *view, s *postings.Segment, kind string, decode func([]
 			return value, store.Damaged(path, "cannot be read: %v", err)
 		}
 		if value, err = decode(content); err != nil {
-			return value, store.Damaged(path, "holds what no digest does: %v", err)
+			return value, unreadable(path, err)
 		}
 		return value, nil
 	})
+}
+
+func unreadable(path string, err error) error {
+	return store.Damaged(path, "holds what no digest does: %v", err)
+}
+
+// verifyDigests reads the digests of a view.
+func verifyDigests(v *view, report func(path string, err error)) error {
+	reader, err := snapshot(v.bleve)
+	if err != nil {
+		return err
+	}
+	defer reader.Close()
+	for _, s := range postings.Open(reader, noKey, nil, nil) {
+		for name, kind := range digests {
+			path := digestPath(v.generation.Path, s.File(), name)
+			content, err := os.ReadFile(path)
+			if err == nil {
+				err = kind.check(content, s.Size())
+			}
+			if err != nil {
+				report(path, unreadable(path, err))
+			}
+		}
+	}
+	return nil
 }

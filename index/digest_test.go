@@ -121,6 +121,41 @@ func TestDamagedDigest(t *testing.T) {
 	}
 }
 
+// Whatever a document declares, its digest can be read again.
+func TestHostileAcronyms(t *testing.T) {
+	dir := t.TempDir()
+	d := report("/r/a", "một")
+	for _, short := range []string{"Ban\tChỉ đạo", "B\nT\rV", "\t", "\u2028", "B\x00", "\u0085BTV\u0085"} {
+		d.Acronyms = append(d.Acronyms, schema.Acronym{Short: short, Long: short + "\tBan\nThường vụ"})
+	}
+	w := begin(t, dir)
+	put(t, w, d)
+	commit(t, w)
+	if n := len(acronymsOf(t, dir).meanings); n == 0 {
+		t.Error("no acronym is kept")
+	}
+	if r, err := Verify(t.Context(), dir); err != nil || len(r.Problems) > 0 {
+		t.Errorf("Verify = %+v, %v", r, err)
+	}
+}
+
+// What no reader can read, Verify finds, whatever the manifest says.
+func TestVerifyReadsDigests(t *testing.T) {
+	dir := small(t)
+	v, release := open(t, dir).acquire()
+	defer release()
+	for kind := range digests {
+		change(t, onlyFile(t, dir, "gen-*/digest/*."+kind), func([]byte) []byte { return []byte("x\n") })
+	}
+	problems := map[string]bool{}
+	err := verifyDigests(v, func(path string, err error) {
+		problems[strings.TrimPrefix(filepath.Ext(path), ".")] = errors.Is(err, ErrDamaged)
+	})
+	if err != nil || len(problems) != len(digests) {
+		t.Errorf("problems %v, %v", problems, err)
+	}
+}
+
 func TestAcronymCounts(t *testing.T) {
 	counts := acronymCounts{}
 	counts.add(0, declaring("/r/a", "UBND=Uỷ ban nhân dân", "CT=chỉ thị"))

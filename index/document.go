@@ -51,7 +51,8 @@ func (v *view) matches(ctx context.Context, d *schema.Document, req schema.Reque
 	if err != nil {
 		return schema.Matches{}, err
 	}
-	whole := snippet.Read(d.Text, append([]schema.Span{d.Title}, searchable(d)...))
+	title, body := passages(d)
+	whole := snippet.Read(d.Text, append([]schema.Span{d.Title}, searchable(d)...), append(title, body...))
 	for _, a := range []attempt{{marks: typed}, {marks: otherMarks}} {
 		r, err := ask.interpret(a, s.acronymsFor(req), func(query.Field) (valueOf, error) { return valueOf{}, nil })
 		if err != nil {

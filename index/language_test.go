@@ -101,14 +101,12 @@ func (n newsTerms) add(d *schema.Document) {
 	parts := append(slices.Clone(d.Body), d.Captions...)
 	slices.SortFunc(parts, func(a, b schema.Span) int { return a.Start - b.Start })
 	var unmarked []string // words since the last with a mark
-	read, syllables := 0, 0
-	end := func(least int) {
-		if syllables >= least && 2*syllables >= len(unmarked) {
-			for _, term := range unmarked {
-				terms["!"+term] = true
-			}
+	read, syllables, broken := 0, 0, 0
+	end := func(bare bool) {
+		for _, term := range unmarked {
+			terms["!"+term] = terms["!"+term] || bare
 		}
-		unmarked, syllables = nil, 0
+		unmarked, syllables, broken = nil, 0, 0
 	}
 	for _, part := range append([]schema.Span{d.Title}, parts...) {
 		for tok := range token.Tokens(part.Of(d.Text), viet.Exact) {
@@ -120,20 +118,21 @@ func (n newsTerms) add(d *schema.Document) {
 			case tok.Kind != token.Word:
 			case viet.HasMark(term):
 				read++
-				end(6)
+				end(syllables >= 6 && broken >= 2 && 5*syllables >= 4*len(unmarked))
 			default:
 				read++
 				unmarked = append(unmarked, term)
 				if viet.IsASCIISyllable(term) {
 					syllables++
+					if !viet.IsSyllable(term) {
+						broken++
+					}
 				}
 			}
 		}
 	}
-	if len(unmarked) == read {
-		end(0)
-	}
-	end(6)
+	end(len(unmarked) == read && 2*syllables >= read ||
+		syllables >= 6 && broken >= 2 && 5*syllables >= 4*len(unmarked))
 	n[d.ID] = terms
 }
 
@@ -164,7 +163,7 @@ func hasChoice(terms map[string]bool, choice string) bool {
 // everyHit turns all pages of an answer.
 func everyHit(t *testing.T, ix *index.Index, query string) (found []string, notes []schema.Note) {
 	t.Helper()
-	for req := (schema.Request{Query: query, Limit: 1000}); ; req.Offset += req.Limit {
+	for req := (schema.Request{Query: query, Limit: 1000, Unfold: true}); ; req.Offset += req.Limit {
 		r := search(t, ix, req)
 		found = append(found, ids(r)...)
 		if len(r.Hits) < req.Limit {

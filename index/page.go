@@ -60,10 +60,11 @@ func takenApartOf(segment *postings.Segment, number uint32) (*takenApart, error)
 		if err != nil {
 			return nil, err
 		}
+		title, body := passages(&d)
 		return &takenApart{
 			Document: d,
-			title:    snippet.Read(d.TitleText(), []schema.Span{{End: d.Title.Len()}}),
-			body:     snippet.Read(d.Text, searchable(&d)),
+			title:    snippet.Read(d.TitleText(), []schema.Span{{End: d.Title.Len()}}, title),
+			body:     snippet.Read(d.Text, searchable(&d), body),
 		}, nil
 	})
 }

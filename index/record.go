@@ -16,6 +16,7 @@ import (
 	"strings"
 	"sync"
 
+	"soi/index/internal/bare"
 	"soi/index/schema"
 )
 
@@ -125,6 +126,17 @@ func decodeRecord(record []byte) (schema.Document, error) {
 	}
 	d.Text = string(plain[metaLen:])
 	return d, nil
+}
+
+// passages gives the bare passages of d's title, and of each of its searchable
+// parts. One goes on from the title into the body.
+func passages(d *schema.Document) (title, body [][]bare.Passage) {
+	contents := []string{d.TitleText()}
+	for _, span := range searchable(d) {
+		contents = append(contents, span.Of(d.Text))
+	}
+	all := bare.Find(contents)
+	return all[:1], all[1:]
 }
 
 // searchable lists the spans of d's text that the body field holds: body

@@ -24,7 +24,7 @@ type Problem struct {
 }
 
 // Verify reads every file of the live generation of dir and compares it with
-// the manifest, opens the index, and counts and decodes its documents. Writers
+// the manifest, opens the index, and decodes its digests and documents. Writers
 // and readers may go on meanwhile. The error is about what keeps it from
 // looking, such as ErrNoIndex; what it finds is in the report.
 func Verify(ctx context.Context, dir string) (Report, error) {
@@ -94,7 +94,7 @@ func verifyCopies(g *store.Generation) error {
 	return nil
 }
 
-// verifyDocuments opens the index and decodes every document.
+// verifyDocuments opens the index and decodes every digest and document.
 func verifyDocuments(ctx context.Context, g *store.Generation, report func(string, error)) error {
 	ix, err := openReadOnly(g.Path, g.Manifest.Documents)
 	if err != nil {
@@ -103,6 +103,9 @@ func verifyDocuments(ctx context.Context, g *store.Generation, report func(strin
 	}
 	v := &view{bleve: ix, manifest: g.Manifest, generation: g}
 	defer ix.Close()
+	if err := verifyDigests(v, report); err != nil {
+		report(g.Path, err)
+	}
 	k, err := readKnown(filepath.Join(g.Path, stateName))
 	if err != nil {
 		return nil // reported by verifyState

@@ -17,7 +17,9 @@ func TestWhy(t *testing.T) {
 	d.Province, d.ProvinceNow = "Quảng Nam", "Đà Nẵng"
 	e := text("e", "Báo cáo", "Dân vận khéo ở Hải Châu.")
 	e.Province, e.ProvinceNow = "Đà Nẵng", "Đà Nẵng"
-	ix := corpus(t, a, b, c, d, e)
+	f := text("f", "Kim Nhung, Thu Hoa", "Hội diễn văn hóa của đảng viên trẻ.")
+	g := text("g", "Chi bo hop", "Nhac lai chi thi, quyet tam sua sai. Đảng bộ đã họp.")
+	ix := corpus(t, a, b, c, d, e, f, g)
 	for _, tt := range []struct {
 		req  schema.Request
 		id   string
@@ -34,6 +36,8 @@ func TestWhy(t *testing.T) {
 		{schema.Request{Query: "dân", Filter: schema.Filter{Province: []string{"Đà Nẵng"}}}, "d", "former [Quảng Nam Đà Nẵng]"},
 		{schema.Request{Query: "dân", Filter: schema.Filter{Province: []string{"Đà Nẵng"}}}, "e", ""},
 		{schema.Request{Query: "dân"}, "d", ""},
+		{schema.Request{Query: "văn hóa"}, "f", "together [văn hóa]"}, // Hoa is a name
+		{schema.Request{Query: "họp sửa"}, "g", "title [hop]; unmarked [họp sửa hop sua]"},
 		{schema.Request{Query: `"đảng trọng"~20`}, "c", ""},
 		{schema.Request{}, "a", ""},
 	} {

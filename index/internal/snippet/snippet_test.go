@@ -58,7 +58,7 @@ func TestSpans(t *testing.T) {
 		{words(viet.ASCII, "tu"), "Kế hoạch 107-KH/TU, tự soi", "Kế hoạch 107-KH/TU, [tự] soi"},      // TU is no word
 		{nil, "tự soi", "tự soi"},
 	} {
-		got := marked(tt.text, New(tt.sequences, nil).Find(Read(tt.text, all(tt.text)), 0).Spans())
+		got := marked(tt.text, New(tt.sequences, nil).Find(Read(tt.text, all(tt.text), nil), 0).Spans())
 		if got != tt.want {
 			t.Errorf("%v in %q: %s, want %s", tt.sequences, tt.text, got, tt.want)
 		}
@@ -77,7 +77,7 @@ func TestParts(t *testing.T) {
 		{words(viet.Exact, "chủ", "soi"), "tự [soi] trang chủ tự sửa"},
 		{[]Sequence{phrase("soi", "tự")}, text},
 	} {
-		if got := marked(text, New(tt.sequences, nil).Find(Read(text, parts), 0).Spans()); got != tt.want {
+		if got := marked(text, New(tt.sequences, nil).Find(Read(text, parts, nil), 0).Spans()); got != tt.want {
 			t.Errorf("%v: %s, want %s", tt.sequences, got, tt.want)
 		}
 	}
@@ -106,7 +106,7 @@ func TestBest(t *testing.T) {
 		{"a text shorter than the passage", "tự soi", "tự [soi]", words(viet.Exact, "soi"), 0},
 		{"no text", "", "", words(viet.Exact, "soi"), 0},
 	} {
-		s := New(tt.sequences, nil).Find(Read(tt.text, all(tt.text)), 0).Best(tt.size)
+		s := New(tt.sequences, nil).Find(Read(tt.text, all(tt.text), nil), 0).Best(tt.size)
 		if got := marked(s.Text, s.Spans); got != tt.want {
 			t.Errorf("%s: %q, want %q", tt.why, got, tt.want)
 		}
@@ -120,7 +120,7 @@ func TestBest(t *testing.T) {
 func TestWholePreferred(t *testing.T) {
 	text := "Xã đã soi xét việc tự phê bình.\n" + strings.Repeat("Các chi bộ thực hiện nhiệm vụ. ", 9) + "\nCán bộ tự soi."
 	m := New(words(viet.Exact, "tự", "soi"), phrase("tự", "soi"))
-	found := m.Find(Read(text, all(text)), 0)
+	found := m.Find(Read(text, all(text), nil), 0)
 	if got := found.Best(60).Text; got != "Cán bộ tự soi." {
 		t.Errorf("passage %q, want the last line", got)
 	}
@@ -134,7 +134,7 @@ func TestWholePreferred(t *testing.T) {
 func TestCutsBetweenLetters(t *testing.T) {
 	text := strings.Repeat("u\u031b\u0323", 500)
 	for size := 1; size < 40; size++ {
-		s := New(nil, nil).Find(Read(text, all(text)), 0).Best(size)
+		s := New(nil, nil).Find(Read(text, all(text), nil), 0).Best(size)
 		if !utf8.ValidString(s.Text) || len(s.Text)%5 != 0 {
 			t.Errorf("size %d: %q is cut inside a letter", size, s.Text)
 		}

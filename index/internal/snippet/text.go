@@ -62,22 +62,25 @@ type joined struct {
 	from, to int
 }
 
-// Read takes the parts of text, which are sorted, apart.
-func Read(text string, parts []schema.Span) *Text {
+// Read takes the parts of text, which are sorted, apart. passages are the bare
+// ones of each part, as the index has them; nil if there are none.
+func Read(text string, parts []schema.Span, passages [][]bare.Passage) *Text {
 	t := &Text{text: text}
 	read := 0
-	var contents []string
-	for _, part := range parts {
+	for i, part := range parts {
 		content := part.Of(text)
 		if blank(content) {
 			continue
 		}
 		t.join(part, len(t.parts))
 		t.parts = append(t.parts, part)
-		contents = append(contents, content)
+		var inPart []bare.Passage
+		if passages != nil {
+			inPart = passages[i]
+		}
+		t.bare = append(t.bare, inPart)
 		read += len(content)
 	}
-	t.bare = bare.Find(contents)
 	if read <= mostRead {
 		t.takeApart()
 	}
