@@ -11,10 +11,13 @@ import (
 )
 
 // The names under which the analyzers are registered with Bleve. Importing
-// this package is enough to use them in a mapping.
+// this package is enough to use them: the first two in a mapping, the others
+// as the Analyzer of a match or phrase query to a field with the same level.
 const (
-	Vi       = "vi"        // exact terms: tự, kĩ, 21-kl/tw; its letters are /kl and /tw
-	ViFolded = "vi_folded" // the same tokens folded to ASCII: tu, ki, 21-kl/tw, /kl
+	Vi            = "vi"              // exact terms: tự, kĩ, 21-kl/tw; the letters in it are /kl and /tw, not kl and tw
+	ViFolded      = "vi_folded"       // the same tokens folded to ASCII: tu, ki, 21-kl/tw, /kl, /tw
+	ViQuery       = "vi_query"        // as Vi, and for words that may be letters of a code both terms: kl and /kl
+	ViFoldedQuery = "vi_folded_query" // as ViFolded, in the same way
 )
 
 // Version names the rules behind the terms: a number, and a hash of the
@@ -24,10 +27,13 @@ const (
 const Version = "2-49de2ccd"
 
 func init() {
-	for name, level := range map[string]viet.Level{Vi: viet.Exact, ViFolded: viet.ASCII} {
-		construct := func(map[string]any, *registry.Cache) (analysis.Analyzer, error) {
-			return levelAnalyzer(level), nil
-		}
+	for name, a := range map[string]levelAnalyzer{
+		Vi:            {level: viet.Exact},
+		ViFolded:      {level: viet.ASCII},
+		ViQuery:       {level: viet.Exact, query: true},
+		ViFoldedQuery: {level: viet.ASCII, query: true},
+	} {
+		construct := func(map[string]any, *registry.Cache) (analysis.Analyzer, error) { return a, nil }
 		if err := registry.RegisterAnalyzer(name, construct); err != nil {
 			panic(err) // two packages claim one name: no build should start like that
 		}
@@ -35,7 +41,10 @@ func init() {
 }
 
 // A levelAnalyzer gives Bleve the tokens of package token at one level.
-type levelAnalyzer viet.Level
+type levelAnalyzer struct {
+	level viet.Level
+	query bool // the text is a query: letters may be those of a code
+}
 
 // Analyze implements analysis.Analyzer. Start and End of the tokens count
 // bytes of text, which is left alone.
@@ -44,12 +53,29 @@ func (a levelAnalyzer) Analyze(text []byte) analysis.TokenStream {
 	if scratch == nil {
 		scratch = new([]token.Token)
 	}
-	tokens := token.Append(*scratch, string(text), viet.Level(a))
+	words := string(text)
+	tokens := token.Append(*scratch, words, a.level)
+	if a.query {
+		tokens = withCodeLetters(tokens, words)
+	}
 	stream := newStream(tokens)
 	clear(tokens) // lets go of the text
 	*scratch = tokens[:0]
 	scratches.Put(scratch)
 	return stream
+}
+
+// withCodeLetters adds to each token of a query that may be the letters of a
+// code the token which a code has for them, at the same place.
+func withCodeLetters(tokens []token.Token, query string) []token.Token {
+	all := make([]token.Token, 0, 2*len(tokens))
+	for _, t := range tokens {
+		all = append(all, t)
+		if letters, ok := t.AsCodeLetters(query); ok {
+			all = append(all, letters)
+		}
+	}
+	return all
 }
 
 // scratches holds *[]token.Token between texts.

@@ -48,6 +48,10 @@ func TestSentence(t *testing.T) {
 			"11:2021-10-25 11:25 12:10 13:2021 14:ở 15:tp.hcm 15:tphcm 15:tp 16:hcm"},
 		{ViFolded, "1:dang 2:uy 3:xa 4:hoc 5:ki 6:kl 7:21-kl/tw 7:21 8:/kl 9:/tw 10:ngay " +
 			"11:2021-10-25 11:25 12:10 13:2021 14:o 15:tp.hcm 15:tphcm 15:tp 16:hcm"},
+		{ViQuery, "1:đảng 2:ủy 3:xã 4:học 5:kĩ 6:kl 6:/kl 7:21-kl/tw 7:21 8:/kl 9:/tw 10:ngày " +
+			"11:2021-10-25 11:25 12:10 13:2021 14:ở 15:tp.hcm 15:tphcm 15:tp 15:/tp 16:hcm 16:/hcm"},
+		{ViFoldedQuery, "1:dang 2:uy 3:xa 4:hoc 5:ki 6:kl 6:/kl 7:21-kl/tw 7:21 8:/kl 9:/tw 10:ngay " +
+			"11:2021-10-25 11:25 12:10 13:2021 14:o 15:tp.hcm 15:tphcm 15:tp 15:/tp 16:hcm 16:/hcm"},
 	} {
 		if got := stream(named(t, tt.name).Analyze([]byte(sentence))); got != tt.want {
 			t.Errorf("%s\n got %s\nwant %s", tt.name, got, tt.want)
@@ -160,9 +164,40 @@ func TestBleve(t *testing.T) {
 	}
 }
 
+// TestQueryNamesCode asks for a code in words, as one does in plain Bleve:
+// with the analyzer of the index nothing is found, with that of queries it is.
+func TestQueryNamesCode(t *testing.T) {
+	texts := []string{"Kết luận số 21 – KL/TW", "Ông Tư tự soi", "Kế hoạch 107-KH/TU"}
+	for _, tt := range []struct{ index, query, ask, phrase, match string }{
+		{Vi, Vi, "KL TW", "", ""},
+		{Vi, ViQuery, "KL TW", "0:KL|TW", "0:KL|TW"},
+		{Vi, ViQuery, "21 KL TW", "0:21|KL|TW", "0:21|KL|TW"},
+		{Vi, ViQuery, "21-KL/TW", "0:21 – KL/TW|KL|TW", "0:21 – KL/TW|KL|TW"},
+		{Vi, ViQuery, "KL 21", "", "0:21|KL"}, // not in this order
+		{Vi, ViQuery, "TW", "0:TW", "0:TW"},
+		{ViFolded, ViFolded, "TU", "1:Tư|tự", "1:Tư|tự"},
+		{ViFolded, ViFoldedQuery, "TU", "1:Tư|tự; 2:TU", "1:Tư|tự; 2:TU"},
+		{ViFolded, ViFoldedQuery, "tu", "1:Tư|tự", "1:Tư|tự"}, // a word without marks
+	} {
+		index := newIndex(t, tt.index, texts...)
+		phrase := bleve.NewMatchPhraseQuery(tt.ask)
+		phrase.Analyzer = tt.query
+		phrase.SetField("body")
+		match := bleve.NewMatchQuery(tt.ask)
+		match.Analyzer = tt.query
+		match.SetField("body")
+		if got := marked(t, index, texts, phrase); got != tt.phrase {
+			t.Errorf("%s phrase %q\n got %s\nwant %s", tt.query, tt.ask, got, tt.phrase)
+		}
+		if got := marked(t, index, texts, match); got != tt.match {
+			t.Errorf("%s match %q\n got %s\nwant %s", tt.query, tt.ask, got, tt.match)
+		}
+	}
+}
+
 func TestHostileText(t *testing.T) {
 	for _, text := range []string{"", "\xff", "a\xff\u0301", strings.Repeat("\u0301", 1000)} {
-		for _, name := range []string{Vi, ViFolded} {
+		for _, name := range []string{Vi, ViFolded, ViQuery, ViFoldedQuery} {
 			for _, tok := range named(t, name).Analyze([]byte(text)) {
 				if len(tok.Term) == 0 {
 					t.Errorf("%s gives an empty term for %+q", name, text)

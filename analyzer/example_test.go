@@ -10,7 +10,8 @@ import (
 )
 
 // A mapping of Bleve with the exact terms in one field and the folded ones in
-// another: a query without marks goes to the folded field.
+// another: a query without marks goes to the folded field. Queries have their
+// own analyzers, so that a code named in words is found in both.
 func Example() {
 	exact := bleve.NewTextFieldMapping()
 	exact.Analyzer = analyzer.Vi
@@ -34,12 +35,14 @@ func Example() {
 		}
 	}
 
-	for _, ask := range []struct{ field, phrase string }{
-		{"body", "Đảng ủy"},
-		{"body", "21-KL/TW"},
-		{"body_folded", "tu soi tu sua"},
+	for _, ask := range []struct{ field, analyzer, phrase string }{
+		{"body", analyzer.ViQuery, "Đảng ủy"},
+		{"body", analyzer.ViQuery, "21-KL/TW"},
+		{"body", analyzer.ViQuery, "21 KL TW"},
+		{"body_folded", analyzer.ViFoldedQuery, "tu soi tu sua"},
 	} {
 		query := bleve.NewMatchPhraseQuery(ask.phrase)
+		query.Analyzer = ask.analyzer
 		query.SetField(ask.field)
 		result, err := index.Search(bleve.NewSearchRequest(query))
 		if err != nil {
@@ -52,5 +55,6 @@ func Example() {
 	// Output:
 	// Đảng ủy: xa.txt
 	// 21-KL/TW: xa.txt
+	// 21 KL TW: xa.txt
 	// tu soi tu sua: xa.txt
 }

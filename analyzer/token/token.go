@@ -11,7 +11,7 @@
 //
 // are the same phrase. At each place the first of these that fits is taken:
 //
-//	directive code  21-KL/TW       21-kl/tw, 21, kl, tw
+//	directive code  21-KL/TW       21-kl/tw, 21, kl, tw (in an index /kl, /tw: see Entry)
 //	date            25/10/2021     2021-10-25, 25, 10, 2021
 //	number          2.365,50       2365.5
 //	address         dangcongsan.vn dangcongsan.vn, dangcongsan, vn
@@ -26,6 +26,7 @@ package token
 
 import (
 	"iter"
+	"strings"
 	"unicode/utf8"
 
 	"soi/analyzer/viet"
@@ -69,6 +70,30 @@ func (t Token) Entry() string {
 		return CodeMark + t.Term
 	}
 	return t.Term
+}
+
+// AsCodeLetters is the token that t would be as letters of a directive code,
+// whose Entry is another: the KL of "KL 21" is /kl in 21-KL/TW. It reports
+// false if t, a token of text, is not written as such letters are: Latin
+// without marks but for đ, and in capitals unless they make no syllable. An
+// index looks there for what a query names in words.
+func (t Token) AsCodeLetters(text string) (Token, bool) {
+	if t.InCode || t.Kind != Word && t.Kind != Acronym {
+		return t, false
+	}
+	word := t.Term
+	if t.Kind == Word {
+		word = viet.Key(t.Of(text)) // at the lower levels the term has lost its marks
+	}
+	plain := viet.Fold(word, viet.ASCII)
+	if strings.ReplaceAll(word, "đ", "d") != plain || strings.ContainsFunc(plain, func(r rune) bool { return r < 'a' || r > 'z' }) {
+		return t, false
+	}
+	if !isUpper(t.Of(text)) && (viet.IsASCIISyllable(plain) || viet.IsSyllable(word)) {
+		return t, false
+	}
+	t.Kind, t.InCode = Word, true
+	return t, true
 }
 
 // MaxTerm is the length in bytes at which terms are cut: no word is as long,

@@ -53,6 +53,31 @@ func TestEntry(t *testing.T) {
 	}
 }
 
+// What a query names in words may be the letters of a code.
+func TestAsCodeLetters(t *testing.T) {
+	for _, tt := range []struct{ query, want string }{
+		{"KL 21", "kl /kl 21"},
+		{"kl 21", "kl /kl 21"}, // no syllable: an abbreviation in any case
+		{"QĐ qđ hđnd", "qđ /qđ qđ /qđ hđnd /hđnd"},
+		{"TU tu Tu", "tu /tu tu tu"}, // a syllable only in capitals
+		{"TƯ", "tw /tw"},
+		{"TỰ SOI", "tự soi /soi"},
+		{"21-KL/TW, 25/10/2021, soi.vn, ô-tô", "21-kl/tw 21 /kl /tw 2021-10-25 25 10 2021 soi.vn soi vn /vn ô-tô ôtô ô tô"},
+		{"xã ẞ кл", "xã ß кл"},
+	} {
+		var entries []string
+		for tok := range Tokens(tt.query, viet.Exact) {
+			entries = append(entries, tok.Entry())
+			if letters, ok := tok.AsCodeLetters(tt.query); ok {
+				entries = append(entries, letters.Entry())
+			}
+		}
+		if got := strings.Join(entries, " "); got != tt.want {
+			t.Errorf("%s\n got %s\nwant %s", tt.query, got, tt.want)
+		}
+	}
+}
+
 func TestVectors(t *testing.T) {
 	for _, row := range shared.Rows(t, "vectors/tokens.tsv") {
 		in, err := strconv.Unquote(`"` + strings.ReplaceAll(row[0], `"`, `\"`) + `"`)
