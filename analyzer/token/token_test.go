@@ -136,6 +136,20 @@ func TestTokens(t *testing.T) {
 		{"ĐẦU TƯ", "1:đầu 2:tư"},        // the word, in a heading
 		{"TƯ TƯỞNG", "1:tư 2:tưởng"},    // the same
 		{"TƯ ĐẢNG", "1:tw/acro 2:đảng"}, // not these
+		{"BAN CHẤP HÀNH TƯ KHÓA XIII", "1:ban 2:chấp 3:hành 4:tw/acro 5:khóa 6:xiii"},
+		{"BAN TUYÊN GIÁO TƯ", "1:ban 2:tuyên 3:giáo 4:tw/acro"},
+		{"HỘI NGHỊ TƯ 4", "1:hội 2:nghị 3:tw/acro 4:4"},
+		{"BTV TƯ ĐOÀN", "1:btv 2:tw/acro 3:đoàn"},
+		{"UBKT TƯ LÀM VIỆC", "1:ubkt 2:tw/acro 3:làm 4:việc"},
+		{"HỌP TƯ MTTQ", "1:họp 2:tw/acro 3:mttq"},
+		{"CĂN HỘ TƯ Ở", "1:căn 2:hộ 3:tư 4:ở"}, // in doubt it is what is written
+		{"Ở TƯ và UBKT TƯ", "1:ở 2:tw/acro 3:và 4:ubkt 5:tw/acro"},
+		{"BAN TƯ PHÁP", "1:ban 2:tư 3:pháp"},
+		{"NGÀY 30 THÁNG TƯ", "1:ngày 2:30 3:tháng 4:tư"},
+		{"NGÃ TƯ SỞ", "1:ngã 2:tư 3:sở"},
+		{"HAI MƯƠI TƯ, BỐN MƯƠI TƯ", "1:hai 2:mươi 3:tư 4:bốn 5:mươi 6:tư"},
+		{"ÔNG TƯ", "1:ông 2:tư"},
+		{"GÓC TƯ", "1:góc 2:tư"},
 		{"T\u01AF\u0301", "1:tứ"},
 
 		// Wholes of words.
