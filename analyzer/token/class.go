@@ -13,7 +13,7 @@ type class uint8
 const (
 	separator class = iota
 	letter          // also a letter-like number such as Ⅻ
-	digit           // 0 to 9, full-width ones too
+	digit           // 0 to 9, full-width, raised and lowered ones too
 	mark            // belongs to the letter before
 	invisible       // zero-width: inside a word it is not there
 	hyphen          // joins words if no space is beside it
@@ -67,12 +67,14 @@ func classOf(r rune) class {
 
 // runEnd is the end of the run of characters of class c that starts at i,
 // with their marks. Invisible characters belong to it where it goes on after
-// them.
+// them. Raised or lowered digits are a run of their own: 2021¹ has a footnote
+// and 10² is not 102.
 func runEnd(text string, i int, c class) int {
 	end := i
+	script := i < len(text) && isScript(text[i])
 	for j := i; j < len(text); {
 		k, n := classAt(text, j)
-		if k != c && k != mark && k != invisible {
+		if k != c && k != mark && k != invisible || k == digit && isScript(text[j]) != script {
 			break
 		}
 		j += n
@@ -82,6 +84,10 @@ func runEnd(text string, i int, c class) int {
 	}
 	return end
 }
+
+// isScript reports whether a digit whose first byte is b is raised or lowered:
+// they are in Latin-1 and General Punctuation, the others far from there.
+func isScript(b byte) bool { return b == "¹"[0] || b == "₂"[0] }
 
 // startsWord reports whether a letter or a digit stands at i.
 func startsWord(text string, i int) bool {
@@ -93,13 +99,13 @@ func startsWord(text string, i int) bool {
 }
 
 // continues reports whether the character at i goes on with the one before:
-// a letter, a digit or a mark.
+// a letter, a digit or a mark. A raised digit does not: it is a footnote's.
 func continues(text string, i int) bool {
 	if i >= len(text) {
 		return false
 	}
 	c, _ := classAt(text, i)
-	return c == letter || c == digit || c == mark
+	return c == letter || c == digit && !isScript(text[i]) || c == mark
 }
 
 // isUpper reports whether all letters of word are capitals.

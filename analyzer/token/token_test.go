@@ -160,6 +160,11 @@ func TestTokens(t *testing.T) {
 		{"hết.Tôi về", "1:hết 2:tôi 3:về"},
 		{"VIỆT NAM.ĐẢNG BỘ", "1:việt 2:nam 3:đảng 4:bộ"},
 		{"covid19, Covid-19", "1:covid19/join 1:covid 2:19 3:covid-19/join 3:covid19/join 3:covid 4:19"},
+		{"100 m²; m2", "1:100 2:m2/join 2:m 3:2 4:m2/join 4:m 5:2"},
+		{"CO₂ CO2", "1:co2/join 1:co 2:2 3:co2/join 3:co 4:2"},
+		{"năm 2021¹, 10⁻², 10²³", "1:năm 2:2021 3:1 4:10 5:2 6:10 7:23"}, // a footnote, powers
+		{"21-KL/TW¹", "1:21-kl/tw/code 1:21 2:kl 3:tw 4:1"},
+		{"ngày 25/10/2021²", "1:ngày 2:2021-10-25/date 2:25 3:10 4:2021 5:2"},
 		{"H5N1", "1:h5n1/join 1:h 2:5 3:n 4:1"},
 		{"hoà\u2010bình", "1:hòa-bình/join 1:hòabình/join 1:hòa 2:bình"},
 		{"a-b-c-d-e-f-g-h-i", "1:a 2:b 3:c 4:d 5:e 6:f 7:g 8:h 9:i"}, // an enumeration

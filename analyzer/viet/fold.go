@@ -25,8 +25,9 @@ const (
 // At every level: Ð, ð, Ɖ, ɖ and d with a stroke laid over it are đ; ı, İ and
 // i with a dot are i; soft hyphens, zero-width and direction characters
 // vanish; every space is U+0020; typographic quotes and dashes, full-width
-// ASCII and the ligatures ﬀ to ﬄ are their ASCII; the marks of a vowel are
-// composed in whatever order they come; an invalid byte is U+FFFD. Letters
+// ASCII and the ligatures ﬀ to ﬄ are their ASCII; superscript and subscript
+// digits are digits, for m² and CO₂ are typed m2 and CO2; the marks of a vowel
+// are composed in whatever order they come; an invalid byte is U+FFFD. Letters
 // of other languages lose their marks at the two lower levels (ö is o) and
 // otherwise pass through in lower case.
 //

@@ -95,7 +95,7 @@ func everyRune(yield func([]rune) bool) {
 }
 
 // cleanUp is the specification's table of what is not only put in lower case,
-// written out once more: each line is a stretch of code points and what all of
+// and the raised and lowered digits, written out once more: each line is a stretch of code points and what all of
 // them become at every level, but that đ is d at ASCII. The full-width forms,
 // which become their ASCII, are apart.
 var cleanUp = []struct {
@@ -129,6 +129,26 @@ var cleanUp = []struct {
 	{'\u2033', '\u2033', `"`},
 	{'\u2010', '\u2015', "-"},
 	{'\u2212', '\u2212', "-"},
+	{'\u00B2', '\u00B2', "2"}, // raised and lowered digits are not in the specification's table
+	{'\u00B3', '\u00B3', "3"},
+	{'\u00B9', '\u00B9', "1"},
+	{'\u2070', '\u2070', "0"},
+	{'\u2074', '\u2074', "4"},
+	{'\u2075', '\u2075', "5"},
+	{'\u2076', '\u2076', "6"},
+	{'\u2077', '\u2077', "7"},
+	{'\u2078', '\u2078', "8"},
+	{'\u2079', '\u2079', "9"},
+	{'\u2080', '\u2080', "0"},
+	{'\u2081', '\u2081', "1"},
+	{'\u2082', '\u2082', "2"},
+	{'\u2083', '\u2083', "3"},
+	{'\u2084', '\u2084', "4"},
+	{'\u2085', '\u2085', "5"},
+	{'\u2086', '\u2086', "6"},
+	{'\u2087', '\u2087', "7"},
+	{'\u2088', '\u2088', "8"},
+	{'\u2089', '\u2089', "9"},
 	{'\uFB00', '\uFB00', "ff"},
 	{'\uFB01', '\uFB01', "fi"},
 	{'\uFB02', '\uFB02', "fl"},

@@ -184,12 +184,22 @@ func cleanRune(r rune) (string, bool) {
 		return string(unicode.ToLower(r - 0xFF01 + '!')), true
 	case r >= '\u2010' && r <= '\u2015', r == '\u2212':
 		return "-", true
+	case r == '\u2070', r >= '\u2074' && r <= '\u2079': // superscripts lie in the order of digits,
+		return string(r - '\u2070' + '0'), true
+	case r >= '\u2080' && r <= '\u2089': // and so do subscripts
+		return string(r - '\u2080' + '0'), true
 	}
 	switch r {
 	case '‘', '’', '‚', '‛', '′', '´', 'ʼ':
 		return "'", true
 	case '“', '”', '„', '‟', '″', '«', '»':
 		return `"`, true
+	case '¹': // these three are older, of Latin-1
+		return "1", true
+	case '²':
+		return "2", true
+	case '³':
+		return "3", true
 	case 'ﬀ':
 		return "ff", true
 	case 'ﬁ':
