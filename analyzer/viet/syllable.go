@@ -230,12 +230,13 @@ func CanonTone(s string) string {
 // CanonHorn returns the word s, in lower case and NFC, with the horn that a
 // typing error has left off one letter of ươ: đuợc is được, trưòng is trường.
 // Only what is no syllable and becomes one that way is changed, and so are
-// neither duong, which has no horn, nor thuở, which ends in uơ.
+// neither duong, which has no horn, nor thuở, which ends in uơ. The loan rime
+// uơt is no syllable here: nobody writes it, and luợt is lượt typed badly.
 //
 // Edited news has one such error in 150,000 words. It is for queries, which
 // people type in a hurry; an index holds what documents say.
 func CanonHorn(s string) string {
-	if _, ok := spell(s); ok || len(s) > maxSyllable {
+	if sp, ok := spell(s); ok && !sp.frame.loan || len(s) > maxSyllable {
 		return s
 	}
 	u, o := letterOf('u').vowel, letterOf('o').vowel

@@ -145,7 +145,11 @@ func TestCanonHorn(t *testing.T) {
 		{"huơ", "huơ"},
 		{"quơ", "quơ"}, // its u belongs to qu
 		{"quơng", "quơng"},
-		{"luợt", "luợt"}, // uơt is a rime of loan words
+		{"luợt", "lượt"}, // uơt is a rime of loan words that nobody writes
+		{"vuợt", "vượt"},
+		{"truợt", "trượt"},
+		{"muợt", "mượt"},
+		{"quợt", "quợt"}, // but here the u belongs to qu
 		{"duong", "duong"},
 		{"đường", "đường"},
 		{"đuờn", "đườn"},
@@ -161,7 +165,7 @@ func TestCanonHorn(t *testing.T) {
 }
 
 // Whatever syllable with ươ loses one horn is put right, unless it is another
-// syllable then; and no syllable is changed.
+// syllable then; and no syllable is changed but those of the loan rime uơt.
 func TestCanonHornOfEverySyllable(t *testing.T) {
 	lose := func(s string, horn, plain rune) string {
 		runes := []rune(s)
@@ -175,6 +179,9 @@ func TestCanonHornOfEverySyllable(t *testing.T) {
 	}
 	repaired := 0
 	for old, new := range everySyllable {
+		if strings.Contains(Fold(old, Toneless), "uơt") && !strings.HasPrefix(old, "q") {
+			continue // the loan rime, which gives way
+		}
 		if CanonHorn(old) != old || CanonHorn(new) != new {
 			t.Errorf("CanonHorn changes %q or %q", old, new)
 		}
@@ -182,7 +189,7 @@ func TestCanonHornOfEverySyllable(t *testing.T) {
 			continue
 		}
 		for _, typed := range []string{lose(old, 'ư', 'u'), lose(old, 'ơ', 'o')} {
-			if IsSyllable(typed) {
+			if sp, ok := spell(typed); ok && !sp.frame.loan {
 				continue
 			}
 			if got := CanonHorn(typed); got != old {
