@@ -80,6 +80,11 @@ func (f *textField) Analyze() {
 		}
 	}
 	locate(found, last)
+	if f.length > 0 {
+		length := &bleveindex.TokenFreq{Term: []byte(postings.LengthTerm)}
+		length.SetFrequency(f.length)
+		f.terms[postings.LengthTerm] = length
+	}
 	clear(found)
 	*scratch = found[:0]
 }
@@ -189,8 +194,8 @@ func (f *textField) Value() []byte { return nil }
 // EncodedFieldType is Bleve's letter for text.
 func (f *textField) EncodedFieldType() byte { return 't' }
 
-// AnalyzedLength is the number of tokens, over which scores are normalised.
-func (f *textField) AnalyzedLength() int { return f.length }
+// AnalyzedLength is 1, whatever the length; see postings.LengthTerm.
+func (f *textField) AnalyzedLength() int { return 1 }
 
 // AnalyzedTokenFrequencies are the terms that Analyze found.
 func (f *textField) AnalyzedTokenFrequencies() bleveindex.TokenFrequencies { return f.terms }
@@ -220,6 +225,9 @@ type foldedField struct {
 func (f *foldedField) Analyze() {
 	f.folded = make(bleveindex.TokenFrequencies, len(f.terms))
 	for exact, term := range f.terms {
+		if exact == postings.LengthTerm {
+			continue
+		}
 		if strings.HasPrefix(exact, bare.Mark) {
 			continue
 		}
@@ -235,10 +243,6 @@ func (f *foldedField) Analyze() {
 
 // Name is the field's name.
 func (f *foldedField) Name() string { return f.name }
-
-// AnalyzedLength is 1, whatever the length: Bleve writes it beside each
-// posting, and scores go by the length of the exact field.
-func (f *foldedField) AnalyzedLength() int { return 1 }
 
 // Options says what the index keeps.
 func (f *foldedField) Options() bleveindex.FieldIndexingOptions { return foldedText }

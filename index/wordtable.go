@@ -14,36 +14,26 @@ import (
 )
 
 // wordDigest is the kind of the digest with what every search needs of a
-// segment and its dictionaries only give as a whole: the lengths of texts, the
-// order of ids, and the words with marks. Reading them there took most of the
-// first search. The file is, in uvarints,
+// segment and its dictionaries only give as a whole: the order of ids and the
+// words with marks. Reading them there took a third of the first search. The
+// file is, in uvarints,
 //
 //	documents of the segment, deleted ones included
-//	length of the body of each, length of the title of each
 //	documents in the order of their ids
 //	words with marks, and of each in order:
 //	  bytes in common with the word before, bytes more, those, documents
 const wordDigest = "words"
 
-// lengthFields are those whose lengths scores go by.
-var lengthFields = []string{fieldBody, fieldTitle}
-
 // A wordTable is what a wordDigest holds.
 type wordTable struct {
-	lengths map[string][]uint32 // by field
-	order   []uint32
-	forms   segmentForms
+	order []uint32
+	forms segmentForms
 }
 
 // newWordTable reads the dictionaries of a segment.
 func newWordTable(ctx context.Context, s *postings.Segment) (digest, error) {
-	t := &wordTable{lengths: map[string][]uint32{}}
+	t := &wordTable{}
 	var err error
-	for _, field := range lengthFields {
-		if t.lengths[field], err = s.Lengths(ctx, field); err != nil {
-			return nil, err
-		}
-	}
 	if t.order, err = s.Order(ctx); err != nil {
 		return nil, err
 	}
@@ -56,10 +46,8 @@ func (t *wordTable) add(uint32, *schema.Document) {}
 
 func (t *wordTable) encode() ([]byte, error) {
 	b := binary.AppendUvarint(nil, uint64(len(t.order)))
-	for _, list := range [][]uint32{t.lengths[fieldBody], t.lengths[fieldTitle], t.order} {
-		for _, n := range list {
-			b = binary.AppendUvarint(b, uint64(n))
-		}
+	for _, d := range t.order {
+		b = binary.AppendUvarint(b, uint64(d))
 	}
 	var all []form
 	for list := range maps.Values(t.forms) {
@@ -92,11 +80,7 @@ func decodeWordTable(content []byte, documents int) (*wordTable, error) {
 	if r.next() != uint64(documents) {
 		return nil, errWordTable
 	}
-	t := &wordTable{lengths: map[string][]uint32{}, forms: segmentForms{}}
-	for _, field := range lengthFields {
-		t.lengths[field] = r.list(documents)
-	}
-	t.order = r.list(documents)
+	t := &wordTable{order: r.list(documents), forms: segmentForms{}}
 	seen := make([]bool, documents)
 	for _, d := range t.order {
 		if int(d) >= documents || seen[d] {
@@ -153,7 +137,7 @@ func (v *view) recallWords(segments []*postings.Segment) error {
 		if err != nil {
 			return err
 		}
-		s.Recall(t.lengths, t.order)
+		s.Recall(t.order)
 		if _, err := postings.Keep(s, keptForms, func() (segmentForms, error) { return t.forms, nil }); err != nil {
 			return err
 		}

@@ -33,15 +33,6 @@ func TestWordTables(t *testing.T) {
 		t.Fatal(err)
 	}
 	for i, s := range read {
-		for _, field := range lengthFields {
-			want, err := s.Lengths(t.Context(), field)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if got, err := recalled[i].Lengths(t.Context(), field); err != nil || !slices.Equal(got, want) {
-				t.Errorf("segment %d: lengths of %s %v, %v; want %v", i, field, got, err, want)
-			}
-		}
 		want, err := s.Order(t.Context())
 		if err != nil {
 			t.Fatal(err)
@@ -71,9 +62,8 @@ func TestWordTables(t *testing.T) {
 // A file that is cut off, or another segment's, is refused.
 func TestWordTableDamaged(t *testing.T) {
 	table := &wordTable{
-		lengths: map[string][]uint32{fieldBody: {3, 300, 0}, fieldTitle: {1, 0, 2}},
-		order:   []uint32{2, 0, 1},
-		forms:   segmentForms{},
+		order: []uint32{2, 0, 1},
+		forms: segmentForms{},
 	}
 	for _, term := range []string{"sói", "sỏi", "sửa", "đảng"} {
 		table.forms.add("", term, len(term))

@@ -138,6 +138,9 @@ func (s source) terms(ctx context.Context, field string, f func(term string, doc
 		if entry == nil || err != nil {
 			return err
 		}
+		if entry.Term == LengthTerm {
+			continue
+		}
 		if err := f(entry.Term, int(entry.Count)); err != nil {
 			return err
 		}
@@ -160,84 +163,15 @@ func (s source) stored(field string, d uint32) (value []byte, err error) {
 	return value, err
 }
 
-// often is the share of a segment's documents, as one in so many, from which
-// a term is frequent: a few hundred terms of a text are, and almost every
-// document has one of them.
-const often = 256
-
-// lengths reads the lengths of documents off postings, which carry them: off
-// the most frequent terms first, until all are known.
+// lengths are the frequencies of LengthTerm.
 func (s source) lengths(ctx context.Context, field string, size int) ([]uint32, error) {
-	m := &measuring{source: s, field: field, lengths: make([]uint32, size), known: roaring.New()}
-	type count struct {
-		term string
-		n    int
-	}
-	var frequent []count
-	err := s.terms(ctx, field, func(term string, n int) error {
-		if n*often >= size {
-			frequent = append(frequent, count{term, n})
-		}
-		return nil
-	})
+	list, err := s.list(ctx, field, LengthTerm)
 	if err != nil {
 		return nil, err
 	}
-	slices.SortFunc(frequent, func(a, b count) int { return b.n - a.n })
-	for _, c := range frequent {
-		if m.complete() {
-			break
-		}
-		if err := m.measure(ctx, c.term); err != nil {
-			return nil, err
-		}
+	lengths := make([]uint32, size)
+	for i, d := range list.Docs {
+		lengths[d] = list.Freqs[i]
 	}
-	if m.complete() {
-		return m.lengths, nil
-	}
-	err = s.terms(ctx, field, func(term string, n int) error {
-		if n*often >= size {
-			return nil
-		}
-		return m.measure(ctx, term)
-	})
-	return m.lengths, err
-}
-
-// measuring is the work of lengths.
-type measuring struct {
-	source
-	field   string
-	lengths []uint32
-	known   *roaring.Bitmap
-}
-
-func (m *measuring) complete() bool { return int(m.known.GetCardinality()) == len(m.lengths) }
-
-// measure takes the lengths of documents that have a term and are not known.
-func (m *measuring) measure(ctx context.Context, term string) error {
-	list, err := m.postings(m.field, term, m.known)
-	if err != nil || list.Count() == 0 {
-		return err
-	}
-	var found []uint32
-	err = each(ctx, list.Iterator(true, true, false, nil), func(p segment.Posting) {
-		m.lengths[p.Number()] = length(p)
-		found = append(found, uint32(p.Number()))
-	})
-	m.known.AddMany(found)
-	return err
-}
-
-// length is the number of tokens in the field of a posting. Its norm is
-// 1/√length, rounded to 24 bits; where the segment tells the length as it
-// was written, that is better.
-func length(p segment.Posting) uint32 {
-	if exact, ok := p.(interface{ NormUint64() uint64 }); ok {
-		return uint32(min(exact.NormUint64(), math.MaxUint32))
-	}
-	if n := p.Norm(); n > 0 {
-		return uint32(math.Round(1 / (n * n)))
-	}
-	return 0
+	return lengths, nil
 }

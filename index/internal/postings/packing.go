@@ -21,6 +21,11 @@ import (
 // Merges copy it as it is. Bleve's own phrase queries read other positions out
 // of it than there are.
 
+// LengthTerm is in each document's text fields as often as the field has
+// tokens, and in no text. Bleve writes the length of a field beside each
+// posting, in two bytes mostly; all fields have the length 1 for it.
+const LengthTerm = "\x00"
+
 // Pack packs the positions of a term, rising, that stand in ArrayPositions.
 // There are two at least.
 func Pack(l *bleveindex.TokenLocation) {

@@ -229,12 +229,8 @@ func (s *Segment) RanksUpTo(ctx context.Context, id string) (uint32, error) {
 	return uint32(n), err
 }
 
-// Recall gives the segment what was read of it before: lengths by field, and
-// the order of ids. What it knows already stays.
-func (s *Segment) Recall(lengths map[string][]uint32, order []uint32) {
-	for field, list := range lengths {
-		_, _ = s.length(field).get(func() ([]uint32, error) { return list, nil })
-	}
+// Recall gives the segment the order of its ids, which was read before.
+func (s *Segment) Recall(order []uint32) {
 	_, _ = s.ranks.get(func() (*ranks, error) { return newRanks(order), nil })
 }
 
