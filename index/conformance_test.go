@@ -109,7 +109,7 @@ func newConformance(t *testing.T, r *rand.Rand) *conformance {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { reader.Close() })
-	segments := postings.Open(reader, noKey, nil, postings.NewCache(1<<20))
+	segments := postings.Open(reader, noKey, placed, nil, postings.NewCache(1<<20))
 	for _, batch := range later { // after the snapshot, before Bleve merges segments
 		if err := c.plain.Batch(batch); err != nil {
 			t.Fatal(err)
@@ -152,18 +152,7 @@ func (c *conformance) batches(t *testing.T, r *rand.Rand) (ours, plain *bleve.Ba
 // A plainField has a location for each occurrence.
 type plainField struct{ *textField }
 
-func (f plainField) AnalyzedTokenFrequencies() bleveindex.TokenFrequencies {
-	all := bleveindex.TokenFrequencies{}
-	for key, packed := range f.terms {
-		term := &bleveindex.TokenFreq{Term: packed.Term}
-		term.SetFrequency(packed.Frequency())
-		for _, position := range positions(packed) {
-			term.Locations = append(term.Locations, &bleveindex.TokenLocation{Position: position})
-		}
-		all[key] = term
-	}
-	return all
-}
+func (f plainField) AnalyzedTokenFrequencies() bleveindex.TokenFrequencies { return unpacked(f.terms) }
 
 // conformanceDocument makes a document that may lack a title, a body, a
 // province and a year.

@@ -82,7 +82,7 @@ func writeDigests(ctx context.Context, gen string, ix bleve.Index) error {
 		return err
 	}
 	live := map[string]bool{}
-	for _, s := range postings.Open(reader, noKey, nil, nil) {
+	for _, s := range postings.Open(reader, noKey, placed, nil, nil) {
 		live[stem(s.File())] = true
 		if err := writeDigestsOf(ctx, gen, s); err != nil {
 			return err
@@ -173,7 +173,7 @@ func verifyDigests(v *view, report func(path string, err error)) error {
 		return err
 	}
 	defer reader.Close()
-	for _, s := range postings.Open(reader, noKey, nil, nil) {
+	for _, s := range postings.Open(reader, noKey, placed, nil, nil) {
 		for name, kind := range digests {
 			path := digestPath(v.generation.Path, s.File(), name)
 			content, err := os.ReadFile(path)

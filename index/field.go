@@ -22,10 +22,6 @@ const (
 	// each while it writes a batch, so 4 MB of random letters would take 4 GB.
 	// Real texts of that size have under 60,000.
 	MaxTerms = 200_000
-
-	// sharedPlaces is how many locations, one a position, all documents
-	// share. Later positions, in texts of more than 80 kB, get their own.
-	sharedPlaces = 1 << 14
 )
 
 // A textField is a document.Field of a text in parts. Bleve's own field, and
@@ -44,7 +40,7 @@ type textField struct {
 	isCut  bool
 }
 
-// A place is a token on its way into its term's locations.
+// A place is a token on its way into its term's positions.
 type place struct {
 	term     *bleveindex.TokenFreq
 	position int32
@@ -79,10 +75,10 @@ func (f *textField) Analyze() {
 			}
 		}
 	}
-	locate(found, last)
+	locate(found)
 	if f.length > 0 {
 		length := &bleveindex.TokenFreq{Term: []byte(postings.LengthTerm)}
-		length.SetFrequency(f.length)
+		length.SetFrequency(postings.Several(f.length))
 		f.terms[postings.LengthTerm] = length
 	}
 	clear(found)
@@ -118,25 +114,22 @@ func (f *textField) tell() {
 	f.isCut = true
 }
 
-// locate gives the terms their locations, the last of which is at position
-// last: one for all occurrences in the document, as packing.go of package
-// postings has it. Lists are cut from one piece.
-func locate(found []place, last int) {
+// locate gives the terms their positions, as package postings packs them.
+// Lists are cut from one piece.
+func locate(found []place) {
 	several := 0
 	for _, p := range found {
 		if p.term.Frequency() > 1 {
 			several++
 		}
 	}
-	list := make([]*bleveindex.TokenLocation, len(found))
 	own := make([]bleveindex.TokenLocation, several/2)
+	list := make([]*bleveindex.TokenLocation, several/2)
 	positions := make([]uint64, several)
-	once := locations(last)
 	for _, p := range found {
 		n := p.term.Frequency()
 		if n == 1 {
-			p.term.Locations, list = list[:1:1], list[1:]
-			p.term.Locations[0] = once(int(p.position))
+			p.term.SetFrequency(postings.Once(int(p.position)))
 			continue
 		}
 		if p.term.Locations == nil {
@@ -146,37 +139,9 @@ func locate(found []place, last int) {
 		}
 		all := p.term.Locations[0]
 		if all.ArrayPositions = append(all.ArrayPositions, uint64(p.position)); len(all.ArrayPositions) == n {
-			postings.Pack(all)
+			postings.Pack(p.term)
 		}
 	}
-}
-
-// firstPlaces holds the locations of terms that are in a document once, for
-// the first positions. Bleve reads locations of a field with one value and
-// never writes them.
-var firstPlaces = sync.OnceValue(func() []bleveindex.TokenLocation { return newLocations(0, sharedPlaces) })
-
-// locations gives a location for each position up to last.
-func locations(last int) func(position int) *bleveindex.TokenLocation {
-	first := firstPlaces()
-	var rest []bleveindex.TokenLocation
-	if last >= sharedPlaces {
-		rest = newLocations(sharedPlaces, last+1)
-	}
-	return func(position int) *bleveindex.TokenLocation {
-		if position < sharedPlaces {
-			return &first[position]
-		}
-		return &rest[position-sharedPlaces]
-	}
-}
-
-func newLocations(from, to int) []bleveindex.TokenLocation {
-	ls := make([]bleveindex.TokenLocation, to-from)
-	for i := range ls {
-		ls[i].Position = from + i
-	}
-	return ls
 }
 
 // Name is the field's name.
@@ -237,7 +202,7 @@ func (f *foldedField) Analyze() {
 			folded = &bleveindex.TokenFreq{Term: []byte(s)}
 			f.folded[s] = folded
 		}
-		folded.SetFrequency(folded.Frequency() + term.Frequency())
+		folded.SetFrequency(folded.Frequency() + int(postings.Occurrences(uint64(term.Frequency()))))
 	}
 }
 

@@ -53,6 +53,9 @@ const (
 	storedBytes = bleveindex.StoreField
 )
 
+// placed reports whether a field keeps positions.
+func placed(field string) bool { return field == fieldTitle || field == fieldBody }
+
 // layout lists the indexed fields: what a query's words are analyzed with,
 // and what the index keeps. An empty analyzer takes the value as one term.
 var layout = []struct {

@@ -66,7 +66,7 @@ func (v *view) lookups(ctx context.Context, reader *scorch.IndexSnapshot) (*look
 	if v.tables.made != nil {
 		return v.tables.made, nil
 	}
-	segments := postings.Open(reader, v.segmentKey, v.tables.known, v.tables.cache)
+	segments := postings.Open(reader, v.segmentKey, placed, v.tables.known, v.tables.cache)
 	if err := v.recallWords(segments); err != nil {
 		return nil, fmt.Errorf("tables of the index: %w", err)
 	}

@@ -27,8 +27,8 @@ func TestWordTables(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer reader.Close()
-	read := postings.Open(reader, noKey, nil, nil)
-	recalled := postings.Open(reader, noKey, nil, nil)
+	read := postings.Open(reader, noKey, placed, nil, nil)
+	recalled := postings.Open(reader, noKey, placed, nil, nil)
 	if err := v.recallWords(recalled); err != nil {
 		t.Fatal(err)
 	}

@@ -16,8 +16,9 @@ import (
 
 // Open gives the segments of a snapshot, which must stay open while they are
 // used. key tells the contents of a segment's file by its name; those among
-// known that have the same are used again.
-func Open(snapshot *scorch.IndexSnapshot, key func(file string) (Key, bool), known []*Segment, cache *Cache) []*Segment {
+// known that have the same are used again. placed tells which fields keep
+// positions.
+func Open(snapshot *scorch.IndexSnapshot, key func(file string) (Key, bool), placed func(field string) bool, known []*Segment, cache *Cache) []*Segment {
 	facts := map[Key]*facts{}
 	for _, s := range known {
 		facts[s.key] = s.facts
@@ -25,7 +26,7 @@ func Open(snapshot *scorch.IndexSnapshot, key func(file string) (Key, bool), kno
 	var all []*Segment
 	for _, from := range snapshot.Segments() {
 		size := int(from.FullSize())
-		s := &Segment{source: source{from.Segment()}, cache: cache, live: docset.New(size)}
+		s := &Segment{source: source{from.Segment(), placed}, cache: cache, live: docset.New(size)}
 		s.live.Fill(size)
 		if deleted := from.Deleted(); deleted != nil {
 			for it := deleted.Iterator(); it.HasNext(); {
@@ -49,7 +50,10 @@ func Open(snapshot *scorch.IndexSnapshot, key func(file string) (Key, bool), kno
 }
 
 // A source is Bleve's side of a segment.
-type source struct{ segment segment.Segment }
+type source struct {
+	segment segment.Segment
+	placed  func(field string) bool // it keeps positions, as packing.go has them
+}
 
 // postings gives Bleve's list of a term.
 func (s source) postings(field, term string, except *roaring.Bitmap) (segment.PostingsList, error) {
@@ -81,9 +85,14 @@ func (s source) list(ctx context.Context, field, term string) (*List, error) {
 	}
 	n := from.Count()
 	l := &List{Docs: make([]uint32, 0, n), Freqs: make([]uint32, 0, n)}
+	packed := s.placed(field)
 	err = each(ctx, from.Iterator(true, true, false, nil), func(p segment.Posting) {
+		frequency := p.Frequency()
+		if packed {
+			frequency = Occurrences(frequency)
+		}
 		l.Docs = append(l.Docs, uint32(p.Number()))
-		l.Freqs = append(l.Freqs, uint32(min(p.Frequency(), math.MaxUint32)))
+		l.Freqs = append(l.Freqs, uint32(min(frequency, math.MaxUint32)))
 	})
 	return l, err
 }
@@ -115,9 +124,7 @@ func (s source) places(ctx context.Context, field, term string) (*Places, error)
 	}
 	ps := &Places{starts: make([]uint32, 1, from.Count()+1)}
 	err = each(ctx, from.Iterator(true, true, true, nil), func(p segment.Posting) {
-		for _, l := range p.Locations() {
-			ps.deltas = appendPacked(ps.deltas, l)
-		}
+		ps.deltas = appendPacked(ps.deltas, p)
 		ps.starts = append(ps.starts, uint32(len(ps.deltas)))
 	})
 	ps.deltas = slices.Clip(ps.deltas)
