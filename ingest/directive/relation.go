@@ -73,27 +73,49 @@ func relations(d *schema.Document, refs []cite.Reference) []schema.Relation {
 			})
 		}
 	}
+	ownRelations(d, refs, tied, &found)
+	return found.list
+}
+
+// ownRelations adds the relations of the document itself to directives that no
+// other acts on.
+func ownRelations(d *schema.Document, refs []cite.Reference, tied []bool, found *relationSet) {
 	number := planNumber(d)
+	var last schema.Relation // of the reference before; To is "" if it has none
 	for i, r := range refs {
-		if tied[i] || d.References[i].Identity == "" {
-			continue
+		var own schema.Relation
+		if !tied[i] && d.References[i].Identity != "" {
+			floor := -1
+			if i > 0 {
+				floor = skipMarks(d.Text, refs[i-1].End)
+			}
+			var ok bool
+			own, ok = ownRelation(d, r, d.References[i].Identity, floor)
+			if !ok && last.To != "" && joined(d.Text[refs[i-1].End:r.Start]) && !isSubject(d.Text[r.End:]) {
+				own, ok = last, true
+				own.To, own.Evidence.End = d.References[i].Identity, r.End
+			}
+			if !ok {
+				own = schema.Relation{}
+			}
 		}
-		floor := -1
-		if i > 0 {
-			floor = skipMarks(d.Text, refs[i-1].End)
-		}
-		own, ok := ownRelation(d, r, d.References[i].Identity, floor)
-		if !ok || found.has(own.Kind, number, own.To) {
-			continue
-		}
-		if own.Kind == schema.Implements && number != "" && titled(d, r) {
+		last = own
+		switch {
+		case own.To == "" || found.has(own.Kind, number, own.To):
+		case own.Kind == schema.Implements && number != "" && titled(d, r):
 			own.From, own.Confidence = number, confNumbered
 			found.add(own)
-		} else {
+		default:
 			found.addOwn(own)
 		}
 	}
-	return found.list
+}
+
+// joined reports whether nothing but "và" or a comma stands between two
+// directives, which then are carried out together.
+func joined(between string) bool {
+	between = strings.TrimLeft(strings.TrimSpace(between), ",")
+	return len(between) < 8 && (between == "" || words(viet.Fold(between, viet.ASCII)) == "va")
 }
 
 // confNumbered is the confidence that an official document carries out what its

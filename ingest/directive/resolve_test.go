@@ -144,6 +144,9 @@ func TestDocumentRelation(t *testing.T) {
 		{"Tổng kết kết quả triển khai Chỉ thị 05-CT/TW", "reviews 05-CT/TW: Tổng kết kết quả triển khai Chỉ thị 05-CT/TW"},
 		{"Sơ kết việc thực hiện Chỉ thị 05-CT/TW\nXã thực hiện Chỉ thị 05-CT/TW", "implements 05-CT/TW: thực hiện Chỉ thị 05-CT/TW"}, // one of the two
 		{"Xã thực hiện Chỉ thị 05-CT/TW\nSơ kết việc thực hiện Chỉ thị 05-CT/TW", "implements 05-CT/TW: thực hiện Chỉ thị 05-CT/TW"},
+		{"Xã thực hiện Chỉ thị 05-CT/TW và Nghị quyết 04-NQ/TW", "implements 05-CT/TW: thực hiện Chỉ thị 05-CT/TW; implements 04-NQ/TW: thực hiện Chỉ thị 05-CT/TW và Nghị quyết 04-NQ/TW"},
+		{"Thực hiện Chỉ thị 05-CT/TW, Kế hoạch 30-KH/TU sẽ được sửa", "implements 05-CT/TW: Thực hiện Chỉ thị 05-CT/TW"},
+		{"Xã thực hiện Chỉ thị 05-CT/TW rồi học Nghị quyết 04-NQ/TW", "implements 05-CT/TW: thực hiện Chỉ thị 05-CT/TW"},
 		{"Không thực hiện Chỉ thị 05-CT/TW", ""},
 		{"Căn cứ Chỉ thị 05-CT/TW, xã làm đường", ""}, // a basis is not carried out
 		{"Kết quả thực hiện Chỉ thị 05-CT/TW còn thấp", ""},
