@@ -26,8 +26,9 @@ func (d Date) ISO() string {
 
 // DateAt reads the date that begins at byte i of text, where a digit must
 // stand: 25/10/2021, 25-10-2021, 25.10.2021, 2021-10-25, "25 tháng 10 năm
-// 2021", 10/2021; and 13-8 or 2/9 only after a word such as "ngày". Days are
-// checked against their month, years lie between 1000 and 2999.
+// 2021", 10/2021; 10-2021 and 10.2021 only after "tháng", and 13-8, 2/9 or 3.2
+// only after a word such as "ngày". "quý 1/2024" is no month. Days are checked
+// against their month, years lie between 1000 and 2999.
 func DateAt(text string, i int) (Date, bool) {
 	if !digitAt(text, i) || !freeLeft(text, i) {
 		return Date{}, false
@@ -100,7 +101,7 @@ func (d *Date) dayFirst(text string, p int) bool {
 	switch q - p - 1 {
 	case 4:
 		d.Month, d.Year, d.End = first, number(text[p+1:q]), q
-		return sep == '/' && d.valid() && endsDate(text, q)
+		return d.valid() && endsDate(text, q) && monthBefore(text, d.Start, sep)
 	case 1, 2:
 	default:
 		return false
@@ -113,7 +114,7 @@ func (d *Date) dayFirst(text string, p int) bool {
 		}
 	}
 	d.End = q
-	return sep != '.' && d.valid() && endsDate(text, q) && afterDayWord(text, d.Start)
+	return d.valid() && endsDate(text, q) && dayBefore(text, d.Start, q, sep)
 }
 
 // inWords reads " tháng 10 năm 2021" after a day.
@@ -164,16 +165,6 @@ func endsDate(text string, p int) bool {
 		return !isDigit(text[p+1])
 	}
 	return true
-}
-
-// afterDayWord reports whether a word that announces a day stands before i.
-func afterDayWord(text string, i int) bool {
-	word, _ := foldedWordBefore(text, i)
-	switch word {
-	case "ngay", "sang", "chieu", "toi", "den":
-		return true
-	}
-	return false
 }
 
 // timeAt reports whether an hour follows at p: " 08:40", ", 8h40", " - 10:24".
