@@ -25,10 +25,18 @@ type restoration struct {
 }
 
 // restore finds what the words of a reading likely mean.
-func (l *lookups) restore(r reading) restoration {
+func (l *lookups) restore(r reading) (restoration, error) {
 	found := restoration{forms: map[string][]string{}}
-	for i, run := range r.runs() {
-		words := l.pairs.Restore(typedRun(run))[1:]
+	runs := r.runs()
+	if !slices.ContainsFunc(runs, func(run snippet.Sequence) bool { return slices.ContainsFunc(run, isRestorable) }) {
+		return found, nil
+	}
+	pairs, err := l.pairs()
+	if err != nil {
+		return found, err
+	}
+	for i, run := range runs {
+		words := pairs.Restore(typedRun(run))[1:]
 		for i, w := range words {
 			if w.Seen && isRestorable(run[i]) {
 				found.add(viet.Fold(w.Text, viet.ASCII), w.Text)
@@ -38,7 +46,7 @@ func (l *lookups) restore(r reading) restoration {
 			found.query = r.spell(words)
 		}
 	}
-	return found
+	return found, nil
 }
 
 func (r restoration) add(bare, form string) {

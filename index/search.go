@@ -181,7 +181,9 @@ func (s *answer) try(ctx context.Context, a attempt) (any bool, err error) {
 		return false, err
 	}
 	if !s.req.Literal {
-		s.restored = s.restore(s.reading)
+		if s.restored, err = s.restore(s.reading); err != nil {
+			return false, err
+		}
 	}
 	var q engine.Query
 	if s.reading.root != nil {

@@ -48,9 +48,9 @@ type lookups struct {
 	joined  map[string]bool           // provinces whose filter finds former ones too
 	forms   forms
 
-	acronyms *acronyms      // of the digests
-	pairs    bigram.Model   // of the digests
-	copies   *engine.Groups // nil if there are none
+	acronyms *acronyms                    // of the digests
+	pairs    func() (bigram.Model, error) // the same, read when it is asked for
+	copies   *engine.Groups               // nil if there are none
 }
 
 // columnFields are the fields whose values are kept in columns.
@@ -73,9 +73,7 @@ func (v *view) lookups(ctx context.Context, reader *scorch.IndexSnapshot) (*look
 	made, err := makeLookups(ctx, segments)
 	if err == nil {
 		made.acronyms, err = v.acronyms(segments)
-	}
-	if err == nil {
-		made.pairs, err = v.pairs(segments)
+		made.pairs = func() (bigram.Model, error) { return v.pairs(segments) }
 	}
 	if err == nil {
 		made.copies, err = v.copies(ctx, made.engine)

@@ -144,7 +144,8 @@ func TestEncode(t *testing.T) {
 	}
 }
 
-// Whatever bytes are damaged, they are an error or another table that works.
+// Bytes that are missing or too many are an error; damaged ones are that, or
+// another table that works.
 func TestDecodeDamaged(t *testing.T) {
 	whole := tableOf("Tự soi, tự sửa. 5 ngày|Chi bộ tư vấn, tự soi").Encode()
 	for n := range whole {

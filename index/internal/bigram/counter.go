@@ -169,7 +169,7 @@ func (c *Counter) Table() *Table {
 		order = order[:len(order)-1]
 	}
 	order = order[:min(len(order), mostWords)]
-	slices.SortFunc(order, func(a, b uint32) int { return strings.Compare(c.words[a], c.words[b]) })
+	slices.SortFunc(order, func(a, b uint32) int { return compareWords(c.words[a], c.words[b]) })
 	t := &Table{total: c.total}
 	numbers := make(map[uint32]uint32, len(order)) // in the table, by word
 	for i, id := range order {

@@ -13,16 +13,6 @@ import (
 // probabilistic dependences in stochastic language modelling, 1994).
 const discount = 0.75
 
-// rest is how many occurrences of a word are left for followers that the table
-// does not have, given how often those come that it has.
-func rest(occurrences uint32, times []uint32) float64 {
-	left := float64(occurrences)
-	for _, n := range times {
-		left -= float64(n) - discount
-	}
-	return max(discount, left)
-}
-
 // mostForms bounds the forms of a word that are weighed: there are at most 34.
 const mostForms = 40
 
@@ -53,7 +43,7 @@ type form struct {
 	text        string
 	numbers     []int // in the tables
 	occurrences float64
-	rest        float64 // of the occurrences, see the function
+	rest        float64 // of the occurrences, see Table.rest
 
 	score float64 // logarithm of the probability of the best way to it
 	from  int     // form of the word before, on that way
@@ -136,7 +126,7 @@ func best(forms []form) int {
 func (m Model) forms(w Typed) []form {
 	var all []form
 	for i, t := range m {
-		for _, n := range t.forms[viet.Fold(w.Text, viet.ASCII)] {
+		for n, end := t.forms(viet.Fold(w.Text, viet.ASCII)); n < end; n++ {
 			text := t.words[n]
 			if w.Level != viet.ASCII && viet.Fold(text, w.Level) != w.Text {
 				continue
@@ -146,9 +136,9 @@ func (m Model) forms(w Typed) []form {
 				at = len(all)
 				all = append(all, form{text: text, numbers: slices.Repeat([]int{-1}, len(m))})
 			}
-			all[at].numbers[i] = int(n)
+			all[at].numbers[i] = n
 			all[at].occurrences += float64(t.occurrences[n])
-			all[at].rest += t.rest[n]
+			all[at].rest += t.rest(n)
 		}
 	}
 	slices.SortFunc(all, func(a, b form) int {
