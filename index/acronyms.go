@@ -60,7 +60,12 @@ func spaced(text string) string { return strings.Join(strings.Fields(text), " ")
 // in the order of bytes stands, which has the most capitals, whatever the order
 // of the documents.
 func (a acronymCounts) count(written definition, documents int) {
-	key := written.key()
+	a.countKeyed(written.key(), written, documents)
+}
+
+// countKeyed is count for a definition whose key is known: taking words apart
+// takes most of the time.
+func (a acronymCounts) countKeyed(key, written definition, documents int) {
 	c := a[key]
 	if c == nil {
 		c = &acronymCount{definition: written}
@@ -133,8 +138,8 @@ type acronyms struct {
 func newAcronyms(segments []acronymCounts) *acronyms {
 	sum := acronymCounts{}
 	for _, counts := range segments {
-		for _, c := range counts.sorted() {
-			sum.count(c.definition, c.documents)
+		for key, c := range counts {
+			sum.countKeyed(key, c.definition, c.documents)
 		}
 	}
 	a := &acronyms{meanings: map[string][]meaning{}, shorts: map[string][]string{}, folded: map[string][]string{}}
