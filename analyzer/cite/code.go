@@ -59,7 +59,8 @@ type issuerPart struct {
 // digit must stand. Spaces about dashes, other dashes, Ð, small letters, T.Ư
 // and swapped separators are repaired in Code; End is the end of the code as
 // written. The reference has no type word, body or date: those stand around
-// the code, and Find reads them.
+// the code, and Find reads them. Text reads what has wide or invisible
+// characters in it too.
 func CodeAt(text string, i int) (Reference, bool) {
 	c, ok := scanCode(text, i)
 	if !ok {

@@ -28,7 +28,8 @@ func (d Date) ISO() string {
 // stand: 25/10/2021, 25-10-2021, 25.10.2021, 2021-10-25, "25 tháng 10 năm
 // 2021", 10/2021; 10-2021 and 10.2021 only after "tháng", and 13-8, 2/9 or 3.2
 // only after a word such as "ngày". "quý 1/2024" is no month. Days are checked
-// against their month, years lie between 1000 and 2999.
+// against their month, years lie between 1000 and 2999. Text reads wide digits
+// too.
 func DateAt(text string, i int) (Date, bool) {
 	if !digitAt(text, i) || !freeLeft(text, i) {
 		return Date{}, false
@@ -49,8 +50,20 @@ func DateAt(text string, i int) (Date, bool) {
 	return d, true
 }
 
-// FindDates returns the dates of a text in their order.
+// FindDates returns the dates of a text in their order. Wide and invisible
+// characters are read as Text has them.
 func FindDates(text string) []Date {
+	t := NewText(text)
+	dates := findDates(t.clean)
+	if t.cuts != nil {
+		for i, d := range dates {
+			dates[i].Start, dates[i].End = t.startOf(d.Start), t.endOf(d.End)
+		}
+	}
+	return dates
+}
+
+func findDates(text string) []Date {
 	var dates []Date
 	for i := 0; i < len(text); {
 		if !isDigit(text[i]) {

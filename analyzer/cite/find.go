@@ -24,19 +24,22 @@ type finder struct {
 
 // Find returns the references of a text in their order; their spans are
 // disjoint and lie between runes. A span runs from the type word to the end
-// of the date, the body and the congress that follow the number.
+// of the date, the body and the congress that follow the number. Wide and
+// invisible characters are read as Text has them.
 func Find(text string) []Reference {
-	return find(finder{text: text})
+	return find(text, false)
 }
 
 // FindLoose returns what Find does, and among them, marked as Bare, the types
 // followed by a number that may be counts: the rest of the document tells.
 func FindLoose(text string) []Reference {
-	return find(finder{text: text, loose: true})
+	return find(text, true)
 }
 
-func find(f finder) []Reference {
-	text := f.text
+func find(raw string, loose bool) []Reference {
+	t := NewText(raw)
+	text := t.clean
+	f := finder{text: text, loose: loose}
 	for i := nextDigit(text, 0); i < len(text); i = nextDigit(text, i) {
 		if end := f.at(i); end > i {
 			i = end
@@ -47,6 +50,11 @@ func find(f finder) []Reference {
 		}
 	}
 	f.termsAfter()
+	if t.cuts != nil {
+		for i := range f.refs {
+			t.place(&f.refs[i])
+		}
+	}
 	return f.refs
 }
 

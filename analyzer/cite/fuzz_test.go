@@ -16,6 +16,7 @@ func FuzzFind(f *testing.F) {
 		"37 – QÐ/T.Ư 1836 QĐ/TWĐTN 2015/VPCP-V.I 26/2015/TTLT-BYT - BNV",
 		"Tỉnh ủy đã ban hành Kế hoạch số 43 ngày 23/3/2022, Nghị định 100/2019",
 		"1,1,1,1,1 và số 1;\u00a01 & 2\u031b-KL/TU\u031b \xff21-KL/TW\xcc",
+		"\ufeff２１－ＫＬ/\u200bＴＷ\u00ad, ngày\u3000２５/１０/２０２１\u2060",
 	} {
 		f.Add(s)
 	}

@@ -128,7 +128,7 @@ func typedKey(code string) string {
 // "21 KL TW", "Kết luận 21-KL/TW", "nqtw4-xii", each with or without a tail
 // "@XIII", which is returned as term. ok is false if s is no code.
 func ParseCode(s string) (ref Reference, term string, ok bool) {
-	typed, tail := ParseIdentity(s)
+	typed, tail := ParseIdentity(NewText(s).clean)
 	if r, ok := CodeAt(typed, 0); ok && r.End == len(typed) {
 		return r, tail, true
 	}

@@ -118,6 +118,7 @@ func BenchmarkReal(b *testing.B) {
 		find func(string) int
 	}{
 		{"find", func(text string) int { return len(FindLoose(text)) }},
+		{"clean", func(text string) int { return len(NewText(text).clean) }}, // what Find does before
 		{"naive", func(text string) int { return len(plain.find(text)) }},
 	} {
 		b.Run(way.name, func(b *testing.B) {

@@ -37,13 +37,13 @@ func (s *scanner) digits(i int) int {
 
 // code reads the directive code at i.
 func (s *scanner) code(i int) (cite.Reference, bool) {
-	ref, ok := cite.CodeAt(s.text, i)
+	ref, ok := s.cited.CodeAt(i)
 	return ref, ok && ref.Code != "" && !continues(s.text, ref.End)
 }
 
 // date reads the date at i.
 func (s *scanner) date(i int) (cite.Date, bool) {
-	d, ok := cite.DateAt(s.text, i)
+	d, ok := s.cited.DateAt(i)
 	return d, ok && !continues(s.text, d.End)
 }
 

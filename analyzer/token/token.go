@@ -29,6 +29,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"soi/analyzer/cite"
 	"soi/analyzer/viet"
 )
 
@@ -105,7 +106,7 @@ const MaxTerm = 255
 // terms folded.
 func Tokens(text string, level viet.Level) iter.Seq[Token] {
 	return func(yield func(Token) bool) {
-		s := scanner{text: text, level: level, memo: memoOf(level), yield: yield}
+		s := scanner{text: text, cited: cite.NewText(text), level: level, memo: memoOf(level), yield: yield}
 		s.scan()
 		s.memo.release(level)
 	}
@@ -122,6 +123,7 @@ func Append(dst []Token, text string, level viet.Level) []Token {
 // A scanner walks over one text.
 type scanner struct {
 	text     string
+	cited    cite.Text // the text as codes and dates are read in it
 	level    viet.Level
 	memo     *memo
 	yield    func(Token) bool

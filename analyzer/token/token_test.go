@@ -108,6 +108,9 @@ func TestTokens(t *testing.T) {
 		{"Luật số 41/2024/QH15", "1:luật 2:số 3:41/2024/qh15/code 3:41 4:2024 5:qh15/join 5:qh 6:15"},
 		{"số 18,19-NQ/TW", "1:số 2:18 3:19-nq/tw/code 3:19 4:nq 5:tw"},
 		{"1-2-3", "1:1 2:2 3:3"},
+		{"２１-ＫＬ/ＴＷ, 21－KL/TW", "1:21-kl/tw/code 1:21 2:kl 3:tw 4:21-kl/tw/code 4:21 5:kl 6:tw"}, // full width
+		{"21-KL\u200b/TW; 21-KL/\u00adTW", "1:21-kl/tw/code 1:21 2:kl 3:tw 4:21-kl/tw/code 4:21 5:kl 6:tw"},
+		{"ngày ２５/１０/２０２１", "1:ngày 2:2021-10-25/date 2:25 3:10 4:2021"},
 
 		// Dates.
 		{"ngày 02/09/2021.", "1:ngày 2:2021-09-02/date 2:2 3:9 4:2021"},
@@ -205,6 +208,7 @@ func TestSpans(t *testing.T) {
 		{"“Tự soi”, tự sửa", "tự/3-7 soi/8-11 tự/16-20 sửa/21-26"},
 		{"Ho\u0300a Đ\u200Bảng\u200B.", "hòa/0-5 đảng/6-16"}, // marks inside, zero-width behind outside
 		{"số 05 –CT/TW,", "số/0-4 5-ct/tw/5-16 5/5-7 ct/11-13 tw/14-16"},
+		{"số ２１-ＫＬ/ＴＷ\u200b", "số/0-4 21-kl/tw/5-25 21/5-11 kl/12-18 tw/19-25"},
 		{"TP.HCM.", "tp.hcm/0-6 tphcm/0-6 tp/0-2 hcm/3-6"},
 		{"\xff\xfeđ", "đ/2-4"},
 	} {
@@ -313,6 +317,7 @@ func FuzzTokens(f *testing.F) {
 	f.Add("37 – QĐ/TW\u0323, 2.365,5 và 1,2,3-NQ/TW")
 	f.Add("COVID-19 ô-tô TP.HCM GS.TS soi.vn a@b.vn H5N1 TW4")
 	f.Add("12\u02bca a\u02bca")
+	f.Add("２１－ＫＬ\u200b/ＴＷ\u00ad ngày ２５/１０/２０２１ 1\u00ad2/3/2021")
 	f.Add("Ho\u0300a Đ\u200Bảng\u200B ２１ \xff\u0344")
 	f.Fuzz(func(t *testing.T, text string) {
 		if p := problem(text); p != "" {
