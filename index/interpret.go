@@ -2,7 +2,6 @@ package index
 
 import (
 	"slices"
-	"strconv"
 
 	gazetteer "soi/analyzer/place"
 	"soi/analyzer/token"
@@ -380,25 +379,4 @@ func first(cs []clause) clause {
 		return nil
 	}
 	return cs[0]
-}
-
-// syntaxNotes puts the repairs of a query into notes.
-func syntaxNotes(q query.Query) []schema.Note {
-	var notes []schema.Note
-	for _, r := range q.Repairs {
-		switch r.Kind {
-		case query.TooLong, query.TooManyTerms:
-			tooLong := schema.Note{Kind: schema.NoteTooLong, Args: []string{strconv.Itoa(q.Kept), strconv.Itoa(q.Words)}}
-			if !slices.ContainsFunc(notes, func(n schema.Note) bool { return n.Kind == schema.NoteTooLong }) {
-				notes = append(notes, tooLong)
-			}
-		default:
-			notes = append(notes, syntaxNote(r))
-		}
-	}
-	return notes
-}
-
-func syntaxNote(r query.Repair) schema.Note {
-	return schema.Note{Kind: schema.NoteSyntax, Args: []string{string(r.Kind), strconv.Itoa(r.Offset), r.Text}}
 }

@@ -55,6 +55,14 @@ func (r restoration) add(bare, form string) {
 	}
 }
 
+// likely reports whether a word of a document has a likely form, or one that
+// nothing is known of.
+func (r restoration) likely(text string) bool {
+	term := terms(text)
+	forms, known := r.forms[viet.Fold(term, viet.ASCII)]
+	return !known || slices.Contains(forms, term)
+}
+
 // spell gives the plain query with its words restored, if all are sure and one
 // is not as typed.
 func (r reading) spell(words []bigram.Restored) string {

@@ -43,7 +43,7 @@ func (r reading) wanted() []wanted {
 func (s *answer) why(found *looked) []schema.Reason {
 	w := reasons{}
 	for _, want := range s.reading.wanted() {
-		w.add(found, want)
+		w.add(found, want, s.restored)
 	}
 	if whole := found.whole(); whole != "" {
 		w.say(schema.ReasonTogether, whole)
@@ -77,13 +77,23 @@ func (l *looked) whole() string {
 }
 
 // first is where the document has one of some sequences first: as written,
-// and whether in its title.
-func (l *looked) first(from, to int) (text string, title, ok bool) {
-	if span, ok := l.title.First(from, to); ok {
-		return span.Of(l.document.TitleText()), true, true
+// and whether in its title. The forms that stand together come before the
+// likely ones, and those before others, wherever they stand.
+func (l *looked) first(from, to int, means restoration) (text string, title, ok bool) {
+	together := strings.Fields(terms(l.whole()))
+	for _, accept := range []func(string) bool{
+		func(text string) bool { return slices.Contains(together, terms(text)) },
+		means.likely,
+		func(string) bool { return true },
+	} {
+		if span, ok := l.title.First(from, to, accept); ok {
+			return span.Of(l.document.TitleText()), true, true
+		}
+		if span, ok := l.body.First(from, to, accept); ok {
+			return span.Of(l.document.Text), false, true
+		}
 	}
-	span, ok := l.body.First(from, to)
-	return span.Of(l.document.Text), false, ok
+	return "", false, false
 }
 
 // reasons gathers what is said of one document, by kind.
@@ -96,12 +106,12 @@ func (r reasons) say(kind schema.ReasonKind, args ...string) {
 	}
 }
 
-// add notes how a leaf is met.
-func (r reasons) add(found *looked, want wanted) {
+// add notes how a leaf is met; means is what its words likely do.
+func (r reasons) add(found *looked, want wanted, means restoration) {
 	if want.near > 0 {
 		return // its words are marked where they stand
 	}
-	text, title, ok := found.first(want.first, want.last)
+	text, title, ok := found.first(want.first, want.last, means)
 	typed := want.typed()
 	if want.stands != "" {
 		if ok {

@@ -19,7 +19,8 @@ func TestWhy(t *testing.T) {
 	e.Province, e.ProvinceNow = "Đà Nẵng", "Đà Nẵng"
 	f := text("f", "Kim Nhung, Thu Hoa", "Hội diễn văn hóa của đảng viên trẻ.")
 	g := text("g", "Chi bo hop", "Nhac lai chi thi, quyet tam sua sai. Đảng bộ đã họp.")
-	ix := corpus(t, a, b, c, d, e, f, g)
+	h := text("h", "Thứ tư", "Sáng thứ tư con sói về, đảng viên tự mình soi xét, tự soi.")
+	ix := corpus(t, a, b, c, d, e, f, g, h)
 	for _, tt := range []struct {
 		req  schema.Request
 		id   string
@@ -29,6 +30,7 @@ func TestWhy(t *testing.T) {
 		{schema.Request{Query: "tự soi"}, "b", "title [Tu soi]; together [Tu soi]; unmarked [tự tu]"},
 		{schema.Request{Query: "tu soi"}, "a", "title [tự soi]; together [tự soi]; marked [tu tự]"},
 		{schema.Request{Query: "tu soi"}, "c", "together [từ sỏi]; marked [tu soi từ sỏi]"},
+		{schema.Request{Query: "tu soi"}, "h", "together [tự soi]; marked [tu tự]"}, // not tư, sói
 		{schema.Request{Query: "tú soi trọng"}, "c", "marked [soi sỏi]; otherwise [tú từ]"},
 		{schema.Request{Query: `"tự soi, tự sửa"`}, "a", "phrase [tự soi, tự sửa]"},
 		{schema.Request{Query: "21-kl/tw"}, "a", "code [21 – KL/TW]"},

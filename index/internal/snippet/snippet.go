@@ -240,11 +240,11 @@ func (f Found) Spans() []schema.Span {
 }
 
 // First is the first place of the sequences from one to before another, as
-// they were given to New. ok is false if there is none.
-func (f Found) First(from, to int) (span schema.Span, ok bool) {
+// they were given to New, that accept takes. ok is false if there is none.
+func (f Found) First(from, to int, accept func(text string) bool) (span schema.Span, ok bool) {
 	for _, b := range f.blocks {
 		for _, m := range b.matches {
-			if m.sequence >= from && m.sequence < to {
+			if m.sequence >= from && m.sequence < to && accept(m.Of(f.text)) {
 				return m.Span, true
 			}
 		}
