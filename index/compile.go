@@ -186,7 +186,12 @@ func (c *compiler) word(slot []snippet.Term, exact, folded string) engine.Slot {
 	}
 	any.Weight = unlikelyWeight
 	forms = append(forms, any)
-	for _, text := range append(likely, bare.Mark+any.Text) { // each is among any already
+	// Each of these is among any already. What stands in a passage without
+	// marks is there as a plain word, too.
+	if !slices.Contains(likely, any.Text) {
+		likely = slices.Concat(likely, []string{bare.Mark + any.Text})
+	}
+	for _, text := range likely {
 		forms = append(forms, engine.Form{Field: exact, Text: text, Weight: 1 - unlikelyWeight})
 	}
 	return forms
@@ -195,24 +200,31 @@ func (c *compiler) word(slot []snippet.Term, exact, folded string) engine.Slot {
 // exact gives the exact terms that a slot stands for.
 func (c *compiler) exact(slot []snippet.Term, field string) engine.Slot {
 	var forms engine.Slot
+	add := func(text string, weight float64) {
+		if !slices.ContainsFunc(forms, func(f engine.Form) bool { return f.Text == text }) {
+			forms = append(forms, engine.Form{Field: field, Text: text, Weight: weight})
+		}
+	}
 	for i, t := range slot {
 		likely := c.likely[viet.Fold(t.Text, viet.ASCII)]
-		for _, text := range c.forms.of(t.Text, t.Level, c.limit) {
-			if slices.ContainsFunc(forms, func(f engine.Form) bool { return f.Text == text }) {
-				continue
+		if t.Level == viet.Exact || len(likely) == 0 {
+			for _, text := range c.forms.of(t.Text, t.Level, c.limit) {
+				add(text, weight(t, i))
 			}
-			form := engine.Form{Field: field, Text: text, Weight: weight(t, i)}
-			switch {
-			case t.Level == viet.Exact || len(likely) == 0:
-			case slices.Contains(likely, text):
-				form.Weight = 1
-			default:
-				form.Weight = unlikelyWeight
-			}
-			forms = append(forms, form)
+			continue
 		}
-		if t.Level == viet.ASCII && len(likely) > 0 { // where no word has marks it is as typed
-			forms = append(forms, engine.Form{Field: field, Text: bare.Mark + t.Text, Weight: 1})
+		if t.Level == viet.ASCII {
+			for _, text := range likely {
+				add(text, 1)
+			}
+			add(bare.Mark+t.Text, 1) // where no word has marks it is as typed
+		}
+		for _, text := range c.forms.of(t.Text, t.Level, c.limit) {
+			if slices.Contains(likely, text) {
+				add(text, 1)
+			} else {
+				add(text, unlikelyWeight)
+			}
 		}
 	}
 	return forms
