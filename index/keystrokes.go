@@ -33,7 +33,8 @@ func (s searcher) understand(ctx context.Context, req schema.Request) (query.Que
 
 // decode gives q with its words decoded, and what that is: NoteKeystrokes if
 // the words are keys, NoteMeant if they only may be, "" if q should stand as
-// it is. Fields and codes are nobody's keys.
+// it is. Fields and codes are nobody's keys. Of one word alone the collection
+// decides: it is keys if the collection lacks it and has it decoded.
 func (s searcher) decode(ctx context.Context, q query.Query, noTitle bool) (query.Query, schema.NoteKind, error) {
 	var words []string
 	mapWords(q.Root, func(word string) string {
@@ -45,10 +46,22 @@ func (s searcher) decode(ctx context.Context, q query.Query, noTitle bool) (quer
 		return q, "", nil
 	}
 	decoded := strings.Fields(r.Text) // a word each
-	if r.Single && !r.Suggest {
-		lacking, err := s.lacks(ctx, words, decoded, noTitle)
-		if err != nil || !lacking {
+	kind := schema.NoteKeystrokes
+	if r.Suggest {
+		kind = schema.NoteMeant
+	}
+	if r.Single {
+		form := anyMarks
+		if r.Suggest {
+			form = typedMarks // hoaf is less surely keys: hóa is no proof of hòa
+		}
+		switch lacking, err := s.lacks(ctx, words, decoded, form, noTitle); {
+		case err != nil:
 			return q, "", err
+		case lacking:
+			kind = schema.NoteKeystrokes
+		case !r.Suggest:
+			return q, "", nil
 		}
 	}
 	q.Root = mapWords(q.Root, func(string) string {
@@ -56,34 +69,32 @@ func (s searcher) decode(ctx context.Context, q query.Query, noTitle bool) (quer
 		decoded = decoded[1:]
 		return word
 	})
-	if r.Suggest {
-		return q, schema.NoteMeant, nil
-	}
-	return q, schema.NoteKeystrokes, nil
+	return q, kind, nil
 }
 
 // lacks reports whether the collection has none of the words that decoding
-// changes as they were typed, and all of them decoded, in whatever form.
-func (s searcher) lacks(ctx context.Context, words, decoded []string, noTitle bool) (bool, error) {
+// changes as they were typed, in whatever form, and all of them decoded, in
+// the given one.
+func (s searcher) lacks(ctx context.Context, words, decoded []string, form marks, noTitle bool) (bool, error) {
 	asked := map[string]bool{} // hostile queries repeat themselves
 	for i, word := range words {
 		if word == decoded[i] || asked[word] {
 			continue
 		}
 		asked[word] = true
-		if raw, err := s.has(ctx, word, noTitle); raw || err != nil {
+		if raw, err := s.has(ctx, word, anyMarks, noTitle); raw || err != nil {
 			return false, err
 		}
-		if found, err := s.has(ctx, decoded[i], noTitle); !found || err != nil {
+		if found, err := s.has(ctx, decoded[i], form, noTitle); !found || err != nil {
 			return false, err
 		}
 	}
 	return true, nil
 }
 
-// has reports whether a document has the word in any form.
-func (s searcher) has(ctx context.Context, word string, noTitle bool) (bool, error) {
-	l, ok := (&builder{marks: anyMarks}).leaf(word, 0)
+// has reports whether a document has the word in the given form.
+func (s searcher) has(ctx context.Context, word string, form marks, noTitle bool) (bool, error) {
+	l, ok := (&builder{marks: form}).leaf(word, 0)
 	if !ok {
 		return false, nil
 	}

@@ -111,7 +111,9 @@ func TestKeystrokes(t *testing.T) {
 		// One word that decodes: the collection decides.
 		{"town", "b", ""},                                            // it has that word
 		{"dduwowcj", "", ""},                                         // it has neither
-		{"nhaf", "", "meant nhaf, nhà"},                              // too little to be sure: offered
+		{"nhaf", "c", "keystrokes nhaf, nhà"},                        // nothing of Telex in it, but only so it is found
+		{"hats", "b", "keystrokes hats, hát"},                        // the same
+		{"has", "", "meant has, há"},                                 // hạ, hà or hát are no há
 		{"hoas", "", "meant hoas, hóa"},                              // not even in the collection
 		{"ddaats", "c", "keystrokes ddaats, đất"},                    // without marks there
 		{"town tuwj", "a", "keystrokes town tuwj, tơn tự relaxed 1"}, // two that decode need no proof

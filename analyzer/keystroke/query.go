@@ -19,7 +19,8 @@ type Reading struct {
 	// was typed.
 	Single bool
 	// Suggest says that all words decode, but none is typical of Telex ("as
-	// soon as"): search the words as typed and offer Text.
+	// soon as"): search the words as typed and offer Text. A Single one can be
+	// taken on the same proof as others.
 	Suggest bool
 }
 
