@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -50,7 +51,8 @@ func newAnalyzeCmd(a *app) *cobra.Command {
 // A tokenJSON is one token that "soi analyze --json" prints.
 type tokenJSON struct {
 	Term     string `json:"term"`
-	Start    int    `json:"start"` // bytes of the text
+	Entry    string `json:"entry,omitempty"` // the term in an index, where that is another: /kl
+	Start    int    `json:"start"`           // bytes of the text
 	End      int    `json:"end"`
 	Position int    `json:"position"` // from 1; a whole and its first part share one
 	Kind     string `json:"kind"`
@@ -68,13 +70,17 @@ func (a *app) runAnalyze(opts analyzeOptions) error {
 	}
 	tokens := []tokenJSON{}
 	for t := range token.Tokens(opts.Text, analyzers[i].level) {
-		tokens = append(tokens, tokenJSON{t.Term, t.Start, t.End, t.Position, t.Kind.String()})
+		entry := t.Entry()
+		if entry == t.Term {
+			entry = ""
+		}
+		tokens = append(tokens, tokenJSON{t.Term, entry, t.Start, t.End, t.Position, t.Kind.String()})
 	}
 	if opts.JSON {
 		return printJSON(a.out, tokens)
 	}
 	for _, t := range tokens {
-		fmt.Fprintf(a.out, "%4d  %s  %-8s %d-%d\n", t.Position, pad(t.Term, 24), t.Kind, t.Start, t.End)
+		fmt.Fprintf(a.out, "%4d  %s  %-8s %d-%d\n", t.Position, pad(cmp.Or(t.Entry, t.Term), 24), t.Kind, t.Start, t.End)
 	}
 	return nil
 }

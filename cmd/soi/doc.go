@@ -155,7 +155,8 @@
 //
 // # soi analyze --json
 //
-//	[].term      string   of the index
+//	[].term      string   kl
+//	[].entry-    string   what an index holds for it, /kl in 21-KL/TW, where that is not the term
 //	[].start     integer  where it stands, in bytes of the text
 //	[].end       integer  behind its last byte
 //	[].position  integer  from 1; a whole, such as a code, and its first part share one

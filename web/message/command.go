@@ -181,7 +181,7 @@ var commandEntries = map[Key]entry{
 	ExtractShort:     {vi: "Xem Soi đọc được gì từ tệp, không cần chỉ mục", en: "Show what Soi reads from files, without an index"},
 	ExtractLong:      {vi: "In tiêu đề, ngày, địa phương, cấp kèm căn cứ, và các văn bản được dẫn.", en: "Print title, date, place and level with the evidence, and the references."},
 	AnalyzeShort:     {vi: "Xem văn bản được tách thành từ thế nào", en: "Show how a text is taken apart into tokens"},
-	AnalyzeLong:      {vi: "Mỗi dòng một từ: vị trí, từ, loại, khoảng byte trong văn bản.", en: "A line a token: position, term, kind, range of bytes in the text."},
+	AnalyzeLong:      {vi: "Mỗi dòng một từ: vị trí, từ như chỉ mục giữ (chữ của số hiệu có dấu / ở trước), loại, khoảng byte trong văn bản.", en: "A line a token: position, term as an index holds it (letters of a code behind a /), kind, range of bytes in the text."},
 	EvalShort:        {vi: "Đo chất lượng", en: "Measure quality"},
 	RelevanceShort:   {vi: "Đo chất lượng xếp hạng", en: "Measure the quality of ranking"},
 	RelevanceLong:    {vi: "Đưa kho vào một chỉ mục tạm, tìm từng câu hỏi đã có đáp án, in nDCG@10, MRR@10,\nrecall@10.", en: "Put a corpus into a temporary index, search it for every judged query, and print\nnDCG@10, MRR@10 and recall@10."},
