@@ -31,6 +31,11 @@ func (s *scanner) compound(i int) (end int, ok bool) {
 		at = end + n
 		hyphens++
 	}
+	if hyphens == 0 {
+		if e, ok := s.gluedDecimal(i, end); ok {
+			return e, true
+		}
+	}
 	if hyphens > 0 && hyphens < maxParts {
 		whole := s.join(i, end, "-")
 		s.whole(whole, i, end, Joined)
@@ -38,6 +43,35 @@ func (s *scanner) compound(i int) (end int, ok bool) {
 	}
 	s.parts(i, end, Joined)
 	return end, true
+}
+
+// gluedDecimal emits the word from i to end if its last digits are a number
+// with a fraction, PM2.5 or PM2,5, so that it meets PM 2.5. More than two
+// digits after the point are a new sentence's or a list's.
+func (s *scanner) gluedDecimal(i, end int) (int, bool) {
+	if end+1 >= len(s.text) || s.text[end] != '.' && s.text[end] != ',' || !isDigit(s.text[end+1]) {
+		return 0, false
+	}
+	e := runEnd(s.text, end+1, digit)
+	separated := e+1 < len(s.text) && (s.text[e] == '.' || s.text[e] == ',') && startsWord(s.text, e+1)
+	if e-end > 3 || separated || continues(s.text, e) || s.runs(i, end) > maxParts {
+		return 0, false
+	}
+	last, c := i, letter
+	for at := i; at < end; at = runEnd(s.text, at, c) {
+		last = at
+		c, _ = classAt(s.text, at)
+	}
+	if c != digit {
+		return 0, false
+	}
+	number := decimal(s.text[last:end], s.text[end+1:e])
+	s.whole(s.join(i, last, "")+number, i, e, Joined)
+	for at := i; at < last; {
+		at = s.run(at, Joined)
+	}
+	s.next(number, last, e, Number)
+	return e, true
 }
 
 // alnumEnd is the end of the run of letters and digits at i.
@@ -112,19 +146,24 @@ func (s *scanner) part(i, limit int, of Kind) int {
 		s.whole(s.join(i, end, ""), i, end, Joined)
 	}
 	for i < end {
-		c, _ := classAt(s.text, i)
-		e := runEnd(s.text, i, c)
-		switch word := s.text[i:e]; {
-		case c == digit:
-			s.next(integer(fold(word)), i, e, Number)
-		case isCentral(word) && (of == Code || isUpper(word)):
-			s.next("tw", i, e, Word)
-		default:
-			s.word(i, e)
-		}
-		i = e
+		i = s.run(i, of)
 	}
 	return end
+}
+
+// run emits the letters or the digits at i and returns their end.
+func (s *scanner) run(i int, of Kind) int {
+	c, _ := classAt(s.text, i)
+	e := runEnd(s.text, i, c)
+	switch word := s.text[i:e]; {
+	case c == digit:
+		s.next(integer(fold(word)), i, e, Number)
+	case isCentral(word) && (of == Code || isUpper(word)):
+		s.next("tw", i, e, Word)
+	default:
+		s.word(i, e)
+	}
+	return e
 }
 
 // runs counts the changes between letters and digits from i to end.

@@ -163,6 +163,10 @@ func TestTokens(t *testing.T) {
 		{"hết.Tôi về", "1:hết 2:tôi 3:về"},
 		{"VIỆT NAM.ĐẢNG BỘ", "1:việt 2:nam 3:đảng 4:bộ"},
 		{"covid19, Covid-19", "1:covid19/join 1:covid 2:19 3:covid-19/join 3:covid19/join 3:covid 4:19"},
+		{"PM2.5, PM 2.5", "1:pm2.5/join 1:pm 2:2.5 3:pm 4:2.5"},
+		{"PM2,50; H5N1.5.", "1:pm2.5/join 1:pm 2:2.5 3:h5n1.5/join 3:h 4:5 5:n 6:1.5"},
+		{"A1.2.3.4 covid19.2020", "1:a1/join 1:a 2:1 3:2 4:3 5:4 6:covid19/join 6:covid 7:19 8:2020"},
+		{"A1,2,3,4; a1.b", "1:a1/join 1:a 2:1 3:2 4:3 5:4 6:a1/join 6:a 7:1 8:b"},
 		{"100 m²; m2", "1:100 2:m2/join 2:m 3:2 4:m2/join 4:m 5:2"},
 		{"CO₂ CO2", "1:co2/join 1:co 2:2 3:co2/join 3:co 4:2"},
 		{"năm 2021¹, 10⁻², 10²³", "1:năm 2:2021 3:1 4:10 5:2 6:10 7:23"}, // a footnote, powers
