@@ -10,8 +10,8 @@ import (
 // maxRatio is the size of an index of 2,000 articles over the size of their
 // texts that must not be exceeded unnoticed; larger collections, where fewer
 // terms are rare, come to 1.36. Measured 2026-11: with a location of Bleve's for
-// each occurrence and lengths beside all postings it was 2.32, now it is 1.45.
-const maxRatio = 1.5
+// each occurrence and lengths beside all postings it was 2.32, now it is 1.48.
+const maxRatio = 1.55
 
 func TestSize(t *testing.T) {
 	dir := t.TempDir()
