@@ -240,6 +240,26 @@ func TestEarlyStop(t *testing.T) {
 	}
 }
 
+// TestConstantMemory goes through texts of words, one a thousand times as long
+// as the other: a token of a known word or of plain digits costs no memory, so
+// both take the same. (A code, a date and a number with points cost the term
+// that is made for them, which the caller may drop.)
+func TestConstantMemory(t *testing.T) {
+	const unit = "Đảng uỷ xã “tự soi”, tự sửa; chi bộ KỶ LUẬT năm 2021, đạt 97%. Kiểm tra 32/32. "
+	short, long := unit, strings.Repeat(unit, 1000)
+	for _, level := range []viet.Level{viet.Exact, viet.ASCII} {
+		allocations := func(text string) float64 {
+			return testing.AllocsPerRun(5, func() {
+				for range Tokens(text, level) {
+				}
+			})
+		}
+		if few, many := allocations(short), allocations(long); many > few+2 {
+			t.Errorf("level %d: %v allocations for a text, %v for one 1000 times as long", level, few, many)
+		}
+	}
+}
+
 // problem says which promise about tokens does not hold for text.
 func problem(text string) string {
 	exact := Append(nil, text, viet.Exact)
