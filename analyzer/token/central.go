@@ -59,10 +59,10 @@ func (s *scanner) central(start, end int) bool {
 	}
 	before, after := s.wordBeside(start), s.wordAfter(end)
 	switch {
-	case !isShouted(before) && !isShouted(after):
-		return true // among small letters the capitals are meant: của TƯ, BCH TƯ
 	case afterWordTu[viet.Key(after)]:
 		return false
+	case !isShouted(before) && !isShouted(after):
+		return true // among small letters the capitals are meant: của TƯ, BCH TƯ
 	}
 	return isShort(before) || beforeCentral[viet.Key(before)] || afterCentral[viet.Key(after)]
 }

@@ -147,7 +147,7 @@ func TestTokens(t *testing.T) {
 		{"HỌP TƯ MTTQ", "1:họp 2:tw/acro 3:mttq"},
 		{"CĂN HỘ TƯ Ở", "1:căn 2:hộ 3:tư 4:ở"}, // in doubt it is what is written
 		{"Ở TƯ và UBKT TƯ", "1:ở 2:tw/acro 3:và 4:ubkt 5:tw/acro"},
-		{"BAN TƯ PHÁP", "1:ban 2:tư 3:pháp"},
+		{"BAN TƯ PHÁP, TƯ pháp", "1:ban 2:tư 3:pháp 4:tư 5:pháp"},
 		{"NGÀY 30 THÁNG TƯ", "1:ngày 2:30 3:tháng 4:tư"},
 		{"NGÃ TƯ SỞ", "1:ngã 2:tư 3:sở"},
 		{"HAI MƯƠI TƯ, BỐN MƯƠI TƯ", "1:hai 2:mươi 3:tư 4:bốn 5:mươi 6:tư"},
