@@ -129,13 +129,15 @@ const (
 )
 
 // candidates returns the date lines that may be the page's own date. Above
-// the title only a date with an hour counts.
+// the title only a date with an hour counts, and among the links below the
+// article only one that says what it is: the others are dates of the links.
 func (p *page) candidates() []candidate {
 	var out []candidate
+	links := p.links()
 	try := func(i int) {
 		s, ok := readStamp(p.of(i))
 		above := i < p.from
-		if !ok || above && !s.clock {
+		if !ok || above && !s.clock || i >= links && !isPosted(p.of(i)) || isToday(p.lines[i].key) {
 			return
 		}
 		c := candidate{stamp: s, span: p.lines[i].Span, rule: schema.RuleLine, score: s.weekday}
@@ -160,6 +162,26 @@ func (p *page) candidates() []candidate {
 		try(i)
 	}
 	return out
+}
+
+// links is the first line below the article that heads a box of links, or the
+// line from which on the article is over; len(p.lines) if there is neither.
+func (p *page) links() int {
+	if p.last < p.to {
+		return p.close // no paragraph tells where the article is
+	}
+	for i := p.last + 1; i < p.close; i++ {
+		if p.lines[i].is(phraseBox, phraseEnd) {
+			return i
+		}
+	}
+	return p.close
+}
+
+// isToday reports whether a line, by its key, tells the reader's day, not the
+// one of the article: "Hôm nay: Thứ Bảy, 22/06/2024 14:35".
+func isToday(key string) bool {
+	return strings.HasPrefix(key, "hom nay ") || strings.HasPrefix(key, "bay gio la ")
 }
 
 // headerDate returns the date beside the number of an official document:

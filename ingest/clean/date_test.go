@@ -35,6 +35,12 @@ func TestDate(t *testing.T) {
 		{title + "Xã họp ngày 05/12/2022.\n" + longest, "", "2022-12-05", "", 0, "a short sentence"},
 		{title + "22/12/1944 – 22/12/2022\n" + longest, "", "2022-12-22", "", 0, "a period"},
 		{title + "31/02/2022 07:30\n" + longest, "", "", "", 0, "no such day"},
+		{title + "05/12/2022\n" + longest + "\nTin liên quan\nĐại hội chi bộ thôn Đông\n15/12/2024 08:30", "2022-12-05", "", schema.RuleLine, 0.6, "the date of a link"},
+		{title + longest + "\nCập nhật: 05/12/2022 08:00\nBài viết khác\nChủ nhật, 15/12/2024 08:30", "2022-12-05", "", schema.RuleLine, 0.95, "its own, then the date of a link"},
+		{title + longest + " Ngày 02/12/2022 xã họp.\nCác tin khác\nĐại hội chi bộ thôn Đông\n15/12/2024 08:30", "", "2022-12-02", "", 0, "dates of links only"},
+		{title + longest + "\nTin liên quan\nĐại hội chi bộ thôn Đông\nNgày đăng: 05/12/2022 08:00", "2022-12-05", "", schema.RuleLine, 0.95, "below the links, but labelled"},
+		{"Hôm nay: Thứ Bảy, 22/06/2024 14:35\n" + title + longest, "", "", "", 0, "today, with an hour"},
+		{title + longest + "\nBây giờ là: Thứ Bảy, 22/06/2024 14:35", "", "", "", 0, "now, below the article"},
 		{"Số 12-KH/TU\nBắc Hà, ngày 7 tháng 1 năm 2022\nKẾ HOẠCH\nvề dân vận\n\n" + longest + " Nghị quyết ngày 25/10/2021.", "2022-01-07", "", schema.RuleDateHeader, 0.9, "beside the number"},
 		{"Số 12-KH/TU\nBắc Hà, ngày    tháng 1 năm 2022\nKẾ HOẠCH\nvề dân vận\n\n" + longest + " Nghị quyết ngày 25/10/2021.", "", "2021-10-25", "", 0, "a draft without its day"},
 	} {
