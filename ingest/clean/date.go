@@ -210,7 +210,7 @@ func latestISO(d *schema.Document) string {
 }
 
 // latestDate returns the latest date of title, body and captions that is not
-// a deadline and, where the day of the file is known, not after it. Offsets
+// a deadline or a plan and, where the day of the file is known, not after it. Offsets
 // count bytes of d.Text.
 func latestDate(d *schema.Document) (cite.Date, bool) {
 	limit := "9999"
@@ -223,7 +223,7 @@ func latestDate(d *schema.Document) (cite.Date, bool) {
 		for _, span := range spans {
 			s := span.Of(d.Text)
 			for _, c := range cite.FindDates(s) {
-				if c.Year < earliest || c.Day == 0 || c.ISO() > limit || isDeadline(s[:c.Start]) {
+				if c.Year < earliest || c.Day == 0 || c.ISO() > limit || isAhead(s, c) {
 					continue
 				}
 				if !found || c.ISO() > latest.ISO() {
@@ -235,18 +235,4 @@ func latestDate(d *schema.Document) (cite.Date, bool) {
 		}
 	}
 	return latest, found
-}
-
-// isDeadline reports whether the words before a date make it a day still to
-// come: "trước ngày", "chậm nhất đến".
-func isDeadline(before string) bool {
-	const look = 24 // bytes; "chậm nhất đến ngày " in NFC
-	cut := max(0, len(before)-look)
-	key := " " + phraseKey(strings.ToValidUTF8(before[cut:], "")) + " "
-	for _, phrase := range []string{" truoc ", " cham nhat ", " den het ", " han ", " ke tu "} {
-		if strings.Contains(key, phrase) {
-			return true
-		}
-	}
-	return false
 }

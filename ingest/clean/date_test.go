@@ -41,6 +41,10 @@ func TestDate(t *testing.T) {
 		{title + longest + "\nTin liên quan\nĐại hội chi bộ thôn Đông\nNgày đăng: 05/12/2022 08:00", "2022-12-05", "", schema.RuleLine, 0.95, "below the links, but labelled"},
 		{"Hôm nay: Thứ Bảy, 22/06/2024 14:35\n" + title + longest, "", "", "", 0, "today, with an hour"},
 		{title + longest + "\nBây giờ là: Thứ Bảy, 22/06/2024 14:35", "", "", "", 0, "now, below the article"},
+		{title + longest + " Ngày 02/12/2022 xã họp; phấn đấu đến 31/12/2025 hoàn thành, dự kiến ngày 1/10/2025 khánh thành.", "", "2022-12-02", "", 0, "what is aimed at"},
+		{title + longest + " Ngày 02/12/2022 xã họp; đến 31/12/2025, phấn đấu 100% chi bộ đạt.", "", "2022-12-02", "", 0, "aimed at, the date first"},
+		{title + longest + " Ngày 02/12/2022 xã mở đợt thi đua, từ nay đến 30/04/2023 xong.", "", "2022-12-02", "", 0, "from now on"},
+		{title + longest + " Đợt thi đua từ ngày 01/12/2022 đến ngày 05/12/2022 đã xong.", "", "2022-12-05", "", 0, "the end of a period is no plan"},
 		{"Số 12-KH/TU\nBắc Hà, ngày 7 tháng 1 năm 2022\nKẾ HOẠCH\nvề dân vận\n\n" + longest + " Nghị quyết ngày 25/10/2021.", "2022-01-07", "", schema.RuleDateHeader, 0.9, "beside the number"},
 		{"Số 12-KH/TU\nBắc Hà, ngày    tháng 1 năm 2022\nKẾ HOẠCH\nvề dân vận\n\n" + longest + " Nghị quyết ngày 25/10/2021.", "", "2021-10-25", "", 0, "a draft without its day"},
 	} {

@@ -27,6 +27,7 @@ func Locate(d *schema.Document) {
 		l.title = d.Title
 	}
 	l.read()
+	l.checkDay()
 	l.locateProvince()
 	l.locateNow()
 	l.locateLevel()

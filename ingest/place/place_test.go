@@ -1,6 +1,7 @@
 package place
 
 import (
+	"maps"
 	"math"
 	"strings"
 	"testing"
@@ -108,6 +109,30 @@ func TestNotBefore(t *testing.T) {
 		Locate(d)
 		if d.Province != tt.want {
 			t.Errorf("not before %q: province %q, want %q", tt.notBefore, d.Province, tt.want)
+		}
+	}
+}
+
+// A day after the merger that the text tells of is one to come where a district
+// committee, which ended with it, still acts.
+func TestNotBeforeTheMerger(t *testing.T) {
+	told := map[schema.Field]schema.Evidence{"not_before": {Rule: schema.RuleBody, Quote: "1/10/2025", Confidence: 0.6}}
+	stated := map[schema.Field]schema.Evidence{"not_before": {Rule: schema.RuleSidecar, Quote: "2025-10-01", Confidence: 1}}
+	for _, tt := range []struct {
+		in, notBefore            string
+		evidence                 map[schema.Field]schema.Evidence
+		want, now, district, why string
+	}{
+		{"Hội nghị\nHuyện ủy Tiên Phước họp, cầu sẽ xong ngày 1/10/2025.", "2025-10-01", told, "Quảng Nam", "Đà Nẵng", "Tiên Phước", "a district committee acts"},
+		{"Hội nghị\nHuyện ủy Tiên Phước họp, cầu sẽ xong ngày 1/10/2025.", "2025-10-01", stated, "Đà Nẵng", "Đà Nẵng", "", "the day was stated"},
+		{"Hội nghị\nHuyện ủy Tiên Phước (cũ) họp trước ngày 1/10/2025.", "2025-10-01", told, "Đà Nẵng", "Đà Nẵng", "", "a former committee"},
+		{"Hội nghị\nxã ở huyện Tiên Phước họp ngày 1/10/2025.", "2025-10-01", told, "Đà Nẵng", "Đà Nẵng", "", "none that acts"},
+	} {
+		d := report(tt.in)
+		d.NotBefore, d.Evidence = tt.notBefore, maps.Clone(tt.evidence)
+		Locate(d)
+		if d.Province != tt.want || d.ProvinceNow != tt.now || d.District != tt.district {
+			t.Errorf("%s: %q, now %q, district %q; want %q, %q, %q", tt.why, d.Province, d.ProvinceNow, d.District, tt.want, tt.now, tt.district)
 		}
 	}
 }
