@@ -1,6 +1,7 @@
 package index
 
 import (
+	"slices"
 	"strings"
 
 	"soi/analyzer/cite"
@@ -32,25 +33,45 @@ var levels = map[string]schema.Level{
 }
 
 // placeIn is the path of places in the tail of an identity: "quang-nam",
-// "quang-nam/tien-phuoc".
+// "quang-nam/tien-phuoc", "da-nang/-/tien-phuoc".
 func placeIn(tail string) string {
 	for part := range strings.SplitSeq(tail, ":") {
-		if part != "" && part[0] >= 'a' && part[0] <= 'z' && part != "quy-dinh" && part != "quyet-dinh" {
+		if part == "" || part == "quy-dinh" || part == "quyet-dinh" {
+			continue
+		}
+		if part[0] >= 'a' && part[0] <= 'z' || strings.HasPrefix(part, cite.UnknownPlace) {
 			return part
 		}
 	}
 	return ""
 }
 
+// local are the levels of bodies that have a place, by the number of places
+// above theirs.
+var local = [...]schema.Level{schema.LevelProvince, schema.LevelDistrict, schema.LevelCommune}
+
 // levelOf is the level of the body that issued a directive, as its identity
-// tells: places name a body more closely than its abbreviation, which the
-// committees of a province and of its districts share.
+// tells. Places name a body more closely than its abbreviation, which the
+// committees of a province and of its districts share; where the lowest place
+// is not known, the abbreviation tells more: ĐU is a commune's.
 func levelOf(identity string) schema.Level {
 	iss, _, tail := issuerOf(identity)
-	if place := placeIn(tail); place != "" && iss.Level != "central" {
-		return []schema.Level{schema.LevelProvince, schema.LevelDistrict, schema.LevelCommune}[min(strings.Count(place, "/"), 2)]
+	level := levels[iss.Level]
+	place := placeIn(tail)
+	if place == "" || iss.Level == "central" {
+		return level
 	}
-	return levels[iss.Level]
+	above := min(strings.Count(place, "/"), len(local)-1)
+	return local[max(above, slices.Index(local[:], level))]
+}
+
+// isWhole reports whether a path of places names the one body: from the
+// province down to the level of its abbreviation.
+func isWhole(place string, iss cite.Issuer) bool {
+	if place == "" || strings.HasPrefix(place, cite.UnknownPlace) || strings.HasSuffix(place, "/"+cite.UnknownPlace) {
+		return false
+	}
+	return strings.Count(place, "/") >= slices.Index(local[:], levels[iss.Level])
 }
 
 // isOpen reports whether an identity leaves out what tells its directive from
@@ -64,7 +85,7 @@ func isOpen(identity string) bool {
 	case code.Kind == cite.KindPlenum:
 		return code.Term == "" // NQTW4
 	case iss.Scope == cite.ScopePlace, iss.Scope == cite.ScopeBody && iss.Level != "central":
-		return placeIn(tail) == ""
+		return !isWhole(placeIn(tail), iss)
 	case iss.Scope == cite.ScopeTerm:
 		return tail == "" || tail == "quy-dinh" || tail == "quyet-dinh"
 	case iss.Scope == cite.ScopeYear:

@@ -205,10 +205,10 @@ func TestEdges(t *testing.T) {
 func TestChainOfNumber(t *testing.T) {
 	plan := func(numbered bool) *schema.Document {
 		d := report("a", "Quảng Nam", "2022-03-01", "Số 64-KH/HU", "Kế hoạch thực hiện Kế hoạch 107-KH/TU")
-		cites(cites(d, "64-KH/HU", named("64-KH/HU@quang-nam")), "107-KH/TU", named("107-KH/TU@quang-nam"))
+		cites(cites(d, "64-KH/HU", named("64-KH/HU@quang-nam/tien-phuoc")), "107-KH/TU", named("107-KH/TU@quang-nam"))
 		head, words := d.References[0].Span(), strings.Index(d.Text, "thực hiện")
 		d.Relations = []schema.Relation{{
-			Kind: schema.Implements, From: "64-KH/HU@quang-nam", To: "107-KH/TU@quang-nam",
+			Kind: schema.Implements, From: "64-KH/HU@quang-nam/tien-phuoc", To: "107-KH/TU@quang-nam",
 			Evidence: schema.Span{Start: words, End: d.References[1].End}, Confidence: 0.9,
 		}}
 		if numbered {
@@ -216,7 +216,7 @@ func TestChainOfNumber(t *testing.T) {
 		}
 		return d
 	}
-	if got := drawn(directive(t, corpus(t, plan(true)), "107-KH/TU").Chain); got != "*107-KH/TU@quang-nam*(64-KH/HU@quang-nam)" {
+	if got := drawn(directive(t, corpus(t, plan(true)), "107-KH/TU").Chain); got != "*107-KH/TU@quang-nam*(64-KH/HU@quang-nam/tien-phuoc)" {
 		t.Errorf("the chain is %s", got)
 	}
 	if got := drawn(directive(t, corpus(t, plan(false)), "107-KH/TU").Chain); got != "*107-KH/TU@quang-nam*" {

@@ -6,13 +6,17 @@ import (
 	"soi/analyzer/viet"
 )
 
+// UnknownPlace stands in the path of a place for a part that is not known, or
+// is none: since 1 July 2025 communes have no district.
+const UnknownPlace = "-"
+
 // ParseIdentity splits the identity of a directive into its code and its
 // tail, which is what follows "@". An identity names one directive of all, in
 // the grammar
 //
 //	identity = code [ "@" part { ":" part } ]
 //	part     = place | time | type
-//	place    = slug { "/" slug }             province, district, commune
+//	place    = slug { "/" slug }             province, district, commune; "-" is one not known, or none
 //	time     = congress term | year          "XIII", "2021"
 //	type     = "quy-dinh" | "quyet-dinh"     where the code leaves both open
 //
@@ -24,6 +28,7 @@ import (
 //	37-QĐ/TW@XIII:quy-dinh      the Party's QĐ is Quy định or Quyết định
 //	107-KH/TU@quang-nam         provincial Party; the body's term, when known, follows
 //	64-KH/HU@quang-nam/tien-phuoc
+//	05-KH/ĐU@da-nang/-/tien-phuoc   a commune without a district, or one that is not known
 //	1600/QĐ-TTg@2009            state central: the year
 //	12/QĐ-UBND@quang-nam:2021   state local: place and year
 //	30/2020/NĐ-CP               the year is in the code
@@ -111,7 +116,9 @@ func slugTail(tail string) string {
 func slugPath(part string) string {
 	elements := strings.Split(part, "/")
 	for i, e := range elements {
-		elements[i] = viet.Slug(e)
+		if e != UnknownPlace {
+			elements[i] = viet.Slug(e)
+		}
 	}
 	return strings.Trim(strings.Join(elements, "/"), "/")
 }

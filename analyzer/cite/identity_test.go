@@ -58,6 +58,10 @@ func TestMatchIdentity(t *testing.T) {
 		{"64-KH/HU@quang-nam/tien-phuoc", "64-KH/HU@quang", false}, // half a name
 		{"64-KH/HU@quang-nam", "64-KH/HU@quang-nam/tien-phuoc", false},
 		{"12/QĐ-UBND@quang-nam:2021", "12/QĐ-UBND@2021", true},
+		{"05-KH/ĐU@da-nang/-/tien-phuoc", "05-KH/ĐU@Đà Nẵng", true},
+		{"05-KH/ĐU@da-nang/-/tien-phuoc", "05-KH/ĐU@da-nang/-/tien-phuoc", true},
+		{"05-KH/ĐU@da-nang/-/tien-phuoc", "05-KH/ĐU@da-nang/-/nui-thanh", false},
+		{"05-KH/ĐU@da-nang", "05-KH/ĐU@da-nang/-", false},
 		{"NQTW4-XII", "nqtw4-xii", true},
 		{"NQTW4-XII", "NQTW4-XIII", false},
 	} {
@@ -86,6 +90,7 @@ func TestExactIdentity(t *testing.T) {
 	all := []string{
 		"21-KL/TW", "21-KL/TW@XI", "21-KL/TW@XIII", "107-KH/TU", "107-KH/TU@quang-nam",
 		"37-QĐ/TW@quy-dinh", "37-QĐ/TW@XIII", "37-QĐ/TW@XIII:quy-dinh", "64-KH/HU@quang-nam", "64-KH/HU@quang-nam/tien-phuoc",
+		"12/QĐ-UBND@quang-nam:2023", "12/QĐ-UBND@quang-nam/-:2023", "12/QĐ-UBND@quang-nam/-/tam-hiep:2023", "12/QĐ-UBND@-/tam-ky:2023",
 	}
 	for _, identity := range all {
 		typed := ExactIdentity(identity, all)

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"soi/analyzer/cite"
-	"soi/analyzer/place"
 	"soi/analyzer/viet"
 	"soi/index/schema"
 )
@@ -72,32 +71,22 @@ func department(r cite.Reference) bool {
 
 // placePart is the path of places that tells whose a local directive is, from
 // the province down as far as the text tells: "quang-nam/tien-phuoc". The
-// place named beside the directive comes before the document's own.
+// place named beside the directive comes before the document's own, and never
+// gives way to a place above it: what is not known of it stays open.
 func placePart(r cite.Reference, iss cite.Issuer, d *schema.Document) string {
 	unit, name := splitUnit(r.Place)
 	level := unitLevel(unit, iss.Level)
-	own := [...]string{d.Province, d.District, d.Commune}
-	path := make([]string, 0, len(own))
-	if name != "" {
-		if level == "province" {
-			p, ok := place.FindProvince(name)
-			if !ok { // "tỉnh Bạc Liêu Dương Thành Trung": a person's name follows
-				p, _, ok = place.ProvinceAt(name, 0)
-			}
-			if !ok {
-				return viet.Slug(d.Province)
-			}
-			return p.Slug
-		}
-		own[depth(level)-1] = name
+	switch {
+	case isCity(unit) && name == "":
+		return ownCity(d)
+	case name == "":
+		return joinPlaces(ownPlaces(d, depth(level)), depth(level) > depth(iss.Level))
+	case level == "province":
+		return provincePath(unit, name, d)
+	case level == "district":
+		return joinPlaces([]string{provinceOf(name, d), name}, false)
 	}
-	for _, p := range own[:depth(level)] {
-		if p == "" {
-			break
-		}
-		path = append(path, viet.Slug(p))
-	}
-	return strings.Join(path, "/")
+	return joinPlaces(communePlaces(name, r.Date, d), false)
 }
 
 // depth is the number of places that name a body of a level.
@@ -130,7 +119,8 @@ func splitUnit(s string) (unit, name string) {
 		"tỉnh", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu", "thành phố", "tp",
 	} {
 		if rest, ok := strings.CutPrefix(lower, unit); ok && (rest == "" || rest[0] == ' ') {
-			return unit, strings.TrimSpace(rest)
+			words := strings.Fields(s) // the name keeps its capitals
+			return unit, strings.Join(words[len(strings.Fields(unit)):], " ")
 		}
 	}
 	return "", s
