@@ -76,7 +76,8 @@ func (l *location) national() bool {
 }
 
 // readWords calls stop with each word of a span and the keys of those before
-// it, "" where there are none, until it returns true, which it reports.
+// it, "" where there are none, until it returns true, which it reports. It
+// leaves out the references of the title.
 func (l *location) readWords(span schema.Span, stop func(before []string, word string) bool) bool {
 	if span.Of(l.doc.Text) == "" {
 		return false
@@ -85,6 +86,10 @@ func (l *location) readWords(span schema.Span, stop func(before []string, word s
 	var last [8]string
 	for i := span.Start; i < len(text); {
 		start, end := nextWord(text, i)
+		if next := l.skipCited(start); next > start {
+			i = next
+			continue
+		}
 		if stop(last[:], text[start:end]) {
 			return true
 		}

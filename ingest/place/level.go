@@ -200,12 +200,16 @@ func (l *location) head(span schema.Span) (schema.Level, schema.Span) {
 	return "", schema.Span{}
 }
 
-// afterOf returns where the word after the first "của" of the title begins;
-// the end of the title if it has none.
+// afterOf returns where the word after the first "của" of the title begins that
+// is in no reference; the end of the title if it has none.
 func (l *location) afterOf() int {
 	text := l.doc.Text[:l.title.End]
 	for i := l.title.Start; i < len(text); {
 		start, end := nextWord(text, i)
+		if next := l.skipCited(start); next > start {
+			i = next
+			continue
+		}
 		if l.isWord(text[start:end], "của") {
 			next, _ := nextWord(text, end)
 			return next

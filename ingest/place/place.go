@@ -12,6 +12,7 @@ import (
 	"cmp"
 	"strconv"
 
+	"soi/analyzer/cite"
 	"soi/analyzer/place"
 	"soi/index/schema"
 )
@@ -40,12 +41,13 @@ func Locate(d *schema.Document) {
 // A location is a document under analysis.
 type location struct {
 	doc      *schema.Document
-	title    schema.Span // of doc, or empty if that is none of its text
-	date     string      // the day by which names count, ISO; "" unknown
-	marked   bool        // the text is written with Vietnamese marks
-	mentions []mention   // in the order of the text
-	lead     *mention    // the body that the title begins with; nil if none
-	prefix   prefix      // of the title
+	title    schema.Span   // of doc, or empty if that is none of its text
+	date     string        // the day by which names count, ISO; "" unknown
+	marked   bool          // the text is written with Vietnamese marks
+	mentions []mention     // in the order of the text
+	lead     *mention      // the body that the title begins with; nil if none
+	prefix   prefix        // of the title
+	cited    []schema.Span // of the title: the directives it refers to, with their issuers
 }
 
 // day returns the day that a document was written on or after. A day that it
@@ -75,6 +77,9 @@ func (l *location) read() {
 		title[i].inTitle = true
 	}
 	l.mentions = title
+	for _, r := range cite.Find(l.title.Of(d.Text)) {
+		l.cited = append(l.cited, schema.Span{Start: l.title.Start + r.Start, End: l.title.Start + r.End})
+	}
 	l.lead = leading(d.Text, l.title, title)
 	l.prefix = titlePrefix(d.Text, l.title)
 	spans := d.Body
@@ -149,6 +154,18 @@ func (l *location) followDistrict() {
 		l.set(schema.FieldProvinceNow, e)
 		return
 	}
+}
+
+// skipCited returns where a reference of the title ends if byte i of the text is
+// in one, else i. The body that issued a directive is not the one that reports
+// on it.
+func (l *location) skipCited(i int) int {
+	for _, s := range l.cited {
+		if s.Start <= i && i < s.End {
+			return s.End
+		}
+	}
+	return i
 }
 
 func (l *location) set(f schema.Field, e schema.Evidence) {

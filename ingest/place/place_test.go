@@ -82,6 +82,8 @@ func TestProvince(t *testing.T) {
 		{"Huyện ủy Tuần Giáo họp", "2003-05-06", "Lai Châu", "Điện Biên", schema.RuleDistrict, "a province parted in 2004"},
 		{"Huyện ủy Cư Jút họp", "2003-05-06", "Đắk Lắk", "Lâm Đồng", schema.RuleDistrict, "one whose part was merged since"},
 		{"Huyện ủy Cư Jút họp", "2004-05-06", "Đắk Nông", "Lâm Đồng", schema.RuleDistrict, "and the part"},
+		{"Báo cáo thực hiện Kết luận số 31-KL/TW của Ban Chấp hành Trung ương\nTỉnh ủy Quảng Nam họp. Tỉnh ủy Quảng Nam chỉ đạo.", "",
+			"Quảng Nam", "Đà Nẵng", schema.RuleBody, "the title's central body issued what it cites"},
 		{"Hoi nghi tong ket\nTinh uy Quang Nam hop.", "", "Quảng Nam", "Đà Nẵng", schema.RuleBody, "a text without marks"},
 	} {
 		d := report(tt.in)
@@ -217,6 +219,11 @@ func TestLevelAndBody(t *testing.T) {
 		{"Bắc Giang: Thạch Hà tổng kết năm", "", "tinh", "", "", "", schema.RuleTitle}, // of another province
 		{"Bắc Giang tổng kết năm\nĐảng bộ tỉnh Bắc Giang của Huyện ủy", "", "tinh", "", "", "", schema.RuleFrequency},
 		{"Bắc Giang tổng kết năm\nỞ tỉnh Bắc Giang", "", "tinh", "", "", "", schema.RuleTitle},
+		// The issuer of the directive that the title cites does not report.
+		{"Báo cáo kết quả thực hiện Kết luận số 31-KL/TW của Ban Chấp hành Trung ương\nTỉnh ủy Bắc Giang họp. Tỉnh ủy Bắc Giang chỉ đạo.",
+			"", "tinh", "", "", "", schema.RuleFrequency},
+		{"Báo cáo thực hiện Chỉ thị số 31-CT/TW của Ban Bí thư\nHuyện ủy Lục Ngạn họp.", "", "huyen", "Lục Ngạn", "", "", schema.RuleFrequency},
+		{"Báo cáo thực hiện Chỉ thị số 31-CT/TW của Ban Bí thư của Công ty Hạ Long\nMọi việc đều tốt.", "", "khac", "", "", "", schema.RuleTitle},
 		{"Văn bản gọn hơn\nBộ Nội vụ vừa tổng hợp báo cáo.", "", "trung_uong", "", "", "", schema.RuleBody},
 		{"Chi bộ Khoa Cấp cứu\nĐảng ủy Bệnh viện Trung Du họp.", "", "khac", "", "", "", schema.RuleBody},
 		{"Thành ủy Bắc Giang họp", "", "huyen", "Bắc Giang", "", "Thành ủy Bắc Giang", schema.RuleTitle},
