@@ -276,25 +276,43 @@ func (f *finder) termsAfter() {
 			r.Term = congressBefore(f.text, r.Start)
 		}
 	}
+	f.shareTimes()
+}
+
+// shareTimes gives the congress of a directive to the one that "và" joins it
+// to: "Nghị quyết 18-NQ/TW, Kết luận 19-KL/TW của Đảng khóa XII". A year, and a
+// congress that only a date tells, are the last one's own, unless they are of
+// one series: in "Chỉ thị 05-CT/TW và Kết luận 01-KL/TW ngày 18/5/2021" the
+// first is years older.
+func (f *finder) shareTimes() {
+	dated := false // the congress of the directive at i is told by a date
 	for i := len(f.refs) - 1; i > 0; i-- {
-		f.shareTime(&f.refs[i-1], &f.refs[i])
+		first, last := &f.refs[i-1], &f.refs[i]
+		dated = dated || last.Date != "" || last.Year != 0
+		if first.Date != "" || first.Year != 0 || first.Term != "" || skipListJoint(f.text, first.End) != last.Start {
+			dated = false
+			continue
+		}
+		series := inSeries(first, last)
+		switch {
+		case first.Kind == KindPlenum || last.Kind == KindPlenum:
+		case central(first.Issuer) && first.Issuer == last.Issuer:
+			if series || !dated {
+				first.Term = last.Term
+			}
+		case first.Type == last.Type && first.Issuer == last.Issuer && isDigit(last.Raw[0]):
+			first.Year = last.Year
+		}
+		dated = dated && first.Term != ""
 	}
 }
 
-// shareTime gives the congress of a directive to the one that "và" joins it
-// to, and the year if one type word stands before both: "số 18-NQ/TW và số
-// 19-NQ/TW ngày 25/10/2017".
-func (f *finder) shareTime(first, last *Reference) {
-	if first.Date != "" || first.Year != 0 || first.Term != "" || skipListJoint(f.text, first.End) != last.Start {
-		return
-	}
-	switch {
-	case first.Kind == KindPlenum || last.Kind == KindPlenum:
-	case central(first.Issuer) && first.Issuer == last.Issuer:
-		first.Term = last.Term
-	case first.Type == last.Type && first.Issuer == last.Issuer && isDigit(last.Raw[0]):
-		first.Year = last.Year
-	}
+// inSeries reports whether two directives that "và" joins are told by one type
+// word, "số 18-NQ/TW và số 19-NQ/TW ngày 25/10/2017", or are numbered one after
+// the other.
+func inSeries(first, last *Reference) bool {
+	n := number(first.Number) // 0 with a letter
+	return first.Abbr == last.Abbr && (isDigit(last.Raw[0]) || n > 0 && n+1 == number(last.Number))
 }
 
 // congressBefore finds the Party's congress in the sentence before i, where a

@@ -113,6 +113,16 @@ func TestFind(t *testing.T) {
 		{"Kết luận 21-KL/TW tại kỳ họp Quốc hội khóa XV", "21-KL/TW|Kết luận||"},
 		{"Kết luận 21-KL/TW; Ban Chấp hành Trung ương Đảng khóa XIII", "21-KL/TW|Kết luận||"},
 		{"Kế hoạch 10-KH/TU của Ban Chấp hành Đảng bộ tỉnh khóa XV", "10-KH/TU|Kế hoạch||"},
+		// What is joined by "và" shares a congress in words, and a date behind one type word.
+		{"Chỉ thị số 07-CT/TW và Kết luận số 09-KL/TW ngày 18/5/2021", "07-CT/TW|Chỉ thị||;09-KL/TW|Kết luận|2021-05-18|XIII"},
+		{"37-NQ/TW và Kết luận 89-KL/TW ngày 25/7/2024", "37-NQ/TW|Nghị quyết||;89-KL/TW|Kết luận|2024-07-25|XIII"},
+		{"Chỉ thị 07-CT/TW, Chỉ thị 08-CT/TW, Chỉ thị số 20-CT/TW ngày 15/6/2022", "07-CT/TW|Chỉ thị||;08-CT/TW|Chỉ thị||;20-CT/TW|Chỉ thị|2022-06-15|XIII"},
+		{"Chỉ thị 07-CT/TW và Kết luận 09-KL/TW năm 2022", "07-CT/TW|Chỉ thị||;09-KL/TW|Kết luận||XIII"},
+		{"Nghị quyết số 28-NQ/TW và số 29-NQ/TW ngày 25/10/2017", "28-NQ/TW|Nghị quyết||XII;29-NQ/TW|Nghị quyết|2017-10-25|XII"},
+		{"Nghị quyết 28-NQ/TW và Nghị quyết 29-NQ/TW của Đảng khóa XII", "28-NQ/TW|Nghị quyết||XII;29-NQ/TW|Nghị quyết||XII"},
+		{"Kết luận 07-KL/TW, Nghị quyết số 28-NQ/TW và số 29-NQ/TW ngày 25/10/2017", "07-KL/TW|Kết luận||;28-NQ/TW|Nghị quyết||XII;29-NQ/TW|Nghị quyết|2017-10-25|XII"},
+		{"Chỉ thị 17 và Kết luận 19 ngày 18/5/2021 của Bộ Chính trị", "17-CT/TW|Chỉ thị||;19-KL/TW|Kết luận|2021-05-18|XIII"},
+		{"Chỉ thị 17 và Kết luận 19 của Bộ Chính trị khóa XIII", "17-CT/TW|Chỉ thị||XIII;19-KL/TW|Kết luận||XIII"},
 		// Decomposed letters.
 		{"Ke\u0302\u0301t lua\u0323\u0302n so\u0302\u0301 21-KL/TW", "21-KL/TW|Kết luận||"},
 	} {

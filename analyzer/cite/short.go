@@ -190,7 +190,7 @@ func (f *finder) share() {
 		return
 	}
 	first.Issuer, first.Body, first.Bare, first.Confidence = last.Issuer, last.Body, false, confBody
-	if first.Term == "" && first.Date == "" {
+	if first.Term == "" && first.Date == "" && (last.Date == "" && last.Year == 0 || inSeries(first, &last)) {
 		first.Term = last.Term
 	}
 	first.Code = shortCode(t, *first, false)
