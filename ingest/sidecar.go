@@ -140,13 +140,18 @@ func (s *statements) apply(page *format.Page) (errs []error) {
 }
 
 // settle overrides what can be overridden only when the rest has been found:
-// values that are said to be none, and directives.
+// values that are said to be none, and directives, of which the last list
+// stated holds.
 func (s *statements) settle(d *schema.Document) (errs []error) {
+	settled := false
+	for _, from := range slices.Backward(s.from) {
+		if list, lines, ok := from.Directives(); ok && !settled {
+			errs = append(errs, s.report(from, setDirectives(d, list, lines))...)
+			settled = true
+		}
+	}
 	for _, from := range s.from {
 		from.Deny(d)
-		if list, lines, ok := from.Directives(); ok {
-			errs = append(errs, s.report(from, setDirectives(d, list, lines))...)
-		}
 	}
 	return errs
 }
@@ -165,35 +170,52 @@ func (s *statements) report(from stated, problems []format.Problem) (errs []erro
 // setDirectives lets only the listed directives be those that d refers to. A
 // reference to the code of one of them gets its identity, the others lose
 // theirs. A listed directive that the text does not name is a problem: there
-// would be no place to show for it.
+// would be no place to show for it. If the text names none of them d stays as
+// it is.
 func setDirectives(d *schema.Document, list []string, lines []int) (problems []format.Problem) {
-	changed := map[string]string{} // identity before -> after
-	used := make([]bool, len(list))
-	for i, r := range d.References {
-		identity := ""
-		for j, typed := range list {
-			if named(r, typed) {
-				used[j] = true
-				identity = settledIdentity(r, typed)
-				break
-			}
-		}
-		changed[r.Identity] = identity
-		d.References[i].Identity = identity
-	}
+	identities, used := settledIdentities(d.References, list)
 	for j, typed := range list {
 		if !used[j] {
 			err := fmt.Errorf("%w: directives: the text does not name %s", format.ErrBadValue, typed)
 			problems = append(problems, format.Problem{Line: lines[j], Err: err})
 		}
 	}
+	if len(list) > 0 && len(problems) == len(list) {
+		return problems
+	}
+	changed := map[string]string{} // identity before -> after
+	for i, r := range d.References {
+		if r.Identity != "" && changed[r.Identity] == "" {
+			changed[r.Identity] = identities[i]
+		}
+		d.References[i].Identity = identities[i]
+	}
 	d.Relations = slices.DeleteFunc(d.Relations, func(r schema.Relation) bool {
 		return r.From != "" && changed[r.From] == "" || changed[r.To] == ""
 	})
 	for i, r := range d.Relations {
-		d.Relations[i].From, d.Relations[i].To = changed[r.From], changed[r.To]
+		if r.From != "" { // else it is of the document itself
+			d.Relations[i].From = changed[r.From]
+		}
+		d.Relations[i].To = changed[r.To]
 	}
 	return problems
+}
+
+// settledIdentities gives each reference its identity by the list, "" if it is
+// not in it, and for each directive of the list whether a reference names it.
+func settledIdentities(references []schema.Reference, list []string) (identities []string, used []bool) {
+	identities, used = make([]string, len(references)), make([]bool, len(list))
+	for i, r := range references {
+		for j, typed := range list {
+			if named(r, typed) {
+				used[j] = true
+				identities[i] = settledIdentity(r, typed)
+				break
+			}
+		}
+	}
+	return identities, used
 }
 
 // named reports whether a reference has the code of a directive as typed.

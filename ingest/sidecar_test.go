@@ -117,6 +117,44 @@ func TestSidecarDirectives(t *testing.T) {
 	}
 }
 
+// Of two lists the last holds, and neither makes a relation of the document one
+// of a directive, or takes a place away. A list of nothing that the text names
+// changes nothing.
+func TestSidecarDirectivesKeepTheRest(t *testing.T) {
+	const plan = "Huyện ủy Tân Lạc, tỉnh Hòa Bình sơ kết một năm\n\n" +
+		"Huyện ủy Tân Lạc đã quán triệt, tổ chức thực hiện nghiêm túc Chỉ thị số 05-CT/TW. Kế hoạch số 43-KH/HU của Huyện ủy Tân Lạc được gửi đến các chi bộ.\n"
+	const untouched = "05-CT/TW 43-KH/HU@hoa-binh/tan-lac; implements>05-CT/TW"
+	for _, tt := range []struct{ name, front, beside, want, bad string }{
+		{"none", "", "", untouched, ""},
+		{"two lists", "[05-CT/TW]", "[05-CT/TW, 43-KH/HU]", untouched, ""},
+		{"the last is shorter", "[05-CT/TW, 43-KH/HU]", "[05-CT/TW]", "05-CT/TW; implements>05-CT/TW", ""},
+		{"only front matter", "[43-KH/HU]", "", "43-KH/HU@hoa-binh/tan-lac;", ""},
+		{"what another list names wrongly", "[99-KL/TW]", "[43-KH/HU]", "43-KH/HU@hoa-binh/tan-lac;", ""},
+		{"nothing named", "", "[99-KL/TW]", untouched, "a.soi.yaml:1"},
+	} {
+		text := plan
+		if tt.front != "" {
+			text = "---\ndirectives: " + tt.front + "\n---\n" + plan
+		}
+		files := map[string]string{"a.txt": text}
+		if tt.beside != "" {
+			files["a.soi.yaml"] = "directives: " + tt.beside
+		}
+		got := walkAll(t, Options{}, lay(t, files))
+		if len(got.errs) > 1 || (tt.bad != "") != (len(got.errs) == 1) || tt.bad != "" && !strings.Contains(got.errs[0].Error(), tt.bad) {
+			t.Errorf("%s: errors %v, want %q", tt.name, got.errs, tt.bad)
+		}
+		d := got.entries[0].Document
+		said := strings.Join(d.Directives(), " ") + ";"
+		for _, r := range d.Relations {
+			said += " " + r.From + string(r.Kind) + ">" + r.To
+		}
+		if said != tt.want {
+			t.Errorf("%s: %s\nwant %s", tt.name, said, tt.want)
+		}
+	}
+}
+
 // What cannot be used is told with file and line, until it is mended; the rest
 // is used.
 func TestSidecarErrors(t *testing.T) {
