@@ -89,7 +89,7 @@ func (v *view) lookups(ctx context.Context, reader *scorch.IndexSnapshot) (*look
 func (v *view) segmentKey(name string) (postings.Key, bool) {
 	for _, f := range v.manifest.Files {
 		if path.Base(f.Name) == name {
-			return postings.Key{Size: f.Size, CRC32: f.CRC32}, true
+			return postings.Key{Size: f.Size, SHA256: f.SHA256}, f.SHA256 != ""
 		}
 	}
 	return postings.Key{}, false

@@ -12,22 +12,39 @@ import (
 type line struct {
 	at      []uint32
 	weights []float64
+
+	run []uint32 // positions of the form at hand
 }
 
 func (l *line) reset() { l.at, l.weights = l.at[:0], l.weights[:0] }
 
-// sort puts positions in order that came form by form, each form's rising.
-// Where two forms stand at one position the heavier counts: a token may be
-// there as a whole and as its first part.
-func (l *line) sort() {
-	for i := 1; i < len(l.at); i++ {
-		at, weight := l.at[i], l.weights[i]
-		j := i
-		for ; j > 0 && l.at[j-1] > at; j-- {
-			l.at[j], l.weights[j] = l.at[j-1], l.weights[j-1]
-		}
-		l.at[j], l.weights[j] = at, weight
+// merge adds the run, which rises, with a weight. Where two forms stand at one
+// position the heavier counts: a token may be there as a whole and as its
+// first part. The time is that of going through the line once, whatever a
+// hostile text repeats.
+func (l *line) merge(weight float64) {
+	old, add := len(l.at)-1, len(l.run)-1
+	l.at = append(l.at, l.run...)
+	for range l.run {
+		l.weights = append(l.weights, weight)
 	}
+	for to := len(l.at) - 1; add >= 0 && old >= 0; to-- {
+		if l.at[old] > l.run[add] {
+			l.at[to], l.weights[to] = l.at[old], l.weights[old]
+			old--
+		} else {
+			l.at[to], l.weights[to] = l.run[add], weight
+			add--
+		}
+	}
+	for ; add >= 0; add-- {
+		l.at[add], l.weights[add] = l.run[add], weight
+	}
+	l.compact()
+}
+
+// compact makes one of what stands at one position.
+func (l *line) compact() {
 	n := 0
 	for i := range l.at {
 		if n > 0 && l.at[n-1] == l.at[i] {
@@ -128,21 +145,14 @@ func (f *formReader) in(docs []uint32) bool {
 // read puts the positions in a document into l.
 func (r *reader) read(d uint32, l *line) {
 	l.reset()
-	forms := 0
 	for i := range r.forms {
 		f := &r.forms[i]
 		f.next = f.list.Find(f.next, d)
 		if f.next == len(f.list.Docs) || f.list.Docs[f.next] != d {
 			continue
 		}
-		l.at = f.places.Append(l.at, f.next)
-		for len(l.weights) < len(l.at) {
-			l.weights = append(l.weights, f.Weight)
-		}
-		forms++
-	}
-	if forms > 1 {
-		l.sort()
+		l.run = f.places.Append(l.run[:0], f.next)
+		l.merge(f.Weight)
 	}
 }
 

@@ -22,8 +22,8 @@ import (
 // A Key tells segments apart by what their files hold. Names do not: two
 // branches of one generation write different files under one name.
 type Key struct {
-	Size  int64
-	CRC32 uint32
+	Size   int64
+	SHA256 string // of the file, in hex, or a good part of it
 }
 
 // A Segment is one segment of one generation.

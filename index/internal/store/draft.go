@@ -202,7 +202,7 @@ func (d *Draft) syncFiles() ([]File, error) {
 		f := File{Name: filepath.ToSlash(rel)}
 		if old, ok := d.linked(f.Name, p); ok {
 			f = old
-		} else if f.Size, f.CRC32, err = syncFile(p); err != nil {
+		} else if err = f.sync(p); err != nil {
 			return err
 		}
 		files = append(files, f)

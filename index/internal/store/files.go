@@ -1,6 +1,8 @@
 package store
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"hash/crc32"
 	"io"
@@ -38,19 +40,21 @@ func writeFile(path string, content []byte) error {
 	return err
 }
 
-// syncFile brings what other hands wrote into a file to the disk and returns
-// its size and CRC-32.
-func syncFile(path string) (size int64, sum uint32, err error) {
-	f, err := os.OpenFile(path, os.O_RDWR, 0) // Windows syncs only what it may write
+// sync brings what other hands wrote into the file at path to the disk, and
+// notes its size and sums.
+func (f *File) sync(path string) error {
+	file, err := os.OpenFile(path, os.O_RDWR, 0) // Windows syncs only what it may write
 	if err != nil {
-		return 0, 0, err
+		return err
 	}
-	defer f.Close()
-	h := crc32.NewIEEE()
-	if size, err = io.Copy(h, f); err != nil {
-		return 0, 0, err
+	defer file.Close()
+	crc, sum := crc32.NewIEEE(), sha256.New()
+	if f.Size, err = io.Copy(io.MultiWriter(crc, sum), file); err != nil {
+		return err
 	}
-	return size, h.Sum32(), f.Sync()
+	f.CRC32 = crc.Sum32()
+	f.SHA256 = hex.EncodeToString(sum.Sum(nil)[:sha256.Size/2])
+	return file.Sync()
 }
 
 func checksum(path string) (uint32, error) {

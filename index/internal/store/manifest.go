@@ -47,6 +47,11 @@ type File struct {
 	Name  string `json:"name"`  // below the generation, with slashes
 	Size  int64  `json:"size"`  // bytes
 	CRC32 uint32 `json:"crc32"` // IEEE polynomial, of the whole file
+
+	// SHA256 is the first half of the SHA-256 of the file, in hex. What a
+	// process keeps of segments goes by it: a segment ends with a CRC-32 of
+	// its own, which leaves 16 bits to that of the whole.
+	SHA256 string `json:"sha256"`
 }
 
 // Size is the number of bytes that the files take.
