@@ -91,12 +91,7 @@ type comparable struct {
 // an update costs what is new.
 func (w *Writer) findCopies(ctx context.Context) error {
 	fresh := w.takeSketches()
-	c := &copier{groups: map[string][]*record{}, texts: map[string]*comparable{}}
-	for _, r := range w.known.records {
-		if r.copyOf != "" {
-			c.groups[r.copyOf] = append(c.groups[r.copyOf], r)
-		}
-	}
+	c := &copier{groups: w.known.nameGroups(), texts: map[string]*comparable{}}
 	if pairs := candidates(fresh, w.known.records); len(pairs) > 0 {
 		ix, err := openReadOnly(w.draft.Path, len(w.known.records))
 		if err != nil {
@@ -111,12 +106,35 @@ func (w *Writer) findCopies(ctx context.Context) error {
 			return fmt.Errorf("copies: %w", err)
 		}
 	}
-	for _, members := range c.groups {
-		if len(members) == 1 { // the others have gone
-			members[0].copyOf = ""
+	w.known.nameGroups()
+	return nil
+}
+
+// nameGroups gives the groups of copies by name, each renamed after the first
+// by id of the members it has now: a group that kept the name of one that has
+// left would be taken for the group which that one founds elsewhere. Who is
+// alone in a group is in none. Members are by id.
+func (k *Known) nameGroups() map[string][]*record {
+	before := map[string][]*record{}
+	for _, r := range k.records {
+		if r.copyOf != "" {
+			before[r.copyOf] = append(before[r.copyOf], r)
 		}
 	}
-	return nil
+	groups := make(map[string][]*record, len(before))
+	for _, members := range before {
+		slices.SortFunc(members, func(a, b *record) int { return strings.Compare(a.id, b.id) })
+		name := members[0].id
+		if len(members) == 1 {
+			name = ""
+		} else {
+			groups[name] = members
+		}
+		for _, r := range members {
+			r.copyOf = name
+		}
+	}
+	return groups
 }
 
 // takeSketches gives the records of the documents that were put, by id, each

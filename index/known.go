@@ -36,7 +36,7 @@ type record struct {
 	bytes  int64  // of UTF-8 in its text
 
 	sketch copies.Sketch
-	copyOf string // of its group of copies the name, the id of one that was there first; "" none
+	copyOf string // of its group of copies the name, see nameGroups; "" none
 
 	seen bool // in this run: put, or told unchanged
 }
