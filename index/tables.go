@@ -81,6 +81,7 @@ func (v *view) lookups(ctx context.Context, reader *scorch.IndexSnapshot) (*look
 	if err != nil {
 		return nil, fmt.Errorf("tables of the index: %w", err)
 	}
+	v.tables.cache.Forget(v.tables.known, segments)
 	v.tables.made, v.tables.known = made, nil
 	return made, nil
 }

@@ -51,6 +51,35 @@ func (c *Cache) get(key cacheKey) Sized {
 	return e.Value.(*cacheEntry).value
 }
 
+// Forget drops what is kept of old segments that are not among those in use:
+// an entry holds all that is known of its segment in memory.
+func (c *Cache) Forget(old, used []*Segment) {
+	gone := map[*facts]bool{}
+	for _, s := range old {
+		gone[s.facts] = true
+	}
+	for _, s := range used {
+		delete(gone, s.facts)
+	}
+	if len(gone) == 0 {
+		return
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	for key, e := range c.entries {
+		if gone[key.segment] {
+			c.drop(e)
+		}
+	}
+}
+
+// drop takes an entry out.
+func (c *Cache) drop(e *list.Element) {
+	entry := c.order.Remove(e).(*cacheEntry)
+	delete(c.entries, entry.key)
+	c.used -= entry.size
+}
+
 // put keeps value, unless it alone would take an eighth of the room.
 func (c *Cache) put(key cacheKey, value Sized) {
 	size := value.Size() + overhead + len(key.term)
@@ -65,8 +94,6 @@ func (c *Cache) put(key cacheKey, value Sized) {
 	c.entries[key] = c.order.PushFront(&cacheEntry{key, value, size})
 	c.used += size
 	for c.used > c.most {
-		last := c.order.Remove(c.order.Back()).(*cacheEntry)
-		delete(c.entries, last.key)
-		c.used -= last.size
+		c.drop(c.order.Back())
 	}
 }

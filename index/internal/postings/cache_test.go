@@ -1,0 +1,46 @@
+package postings
+
+import (
+	"strconv"
+	"testing"
+)
+
+// pile is a value of a size.
+type pile int
+
+func (p pile) Size() int { return int(p) }
+
+func TestCache(t *testing.T) {
+	c := NewCache(100_000)
+	a, b := &Segment{facts: newFacts(Key{}, 1), cache: c}, &Segment{facts: newFacts(Key{}, 1), cache: c}
+	made := 0
+	ask := func(s *Segment, name string, size int) {
+		if _, err := Cached(s, name, func() (pile, error) { made++; return pile(size), nil }); err != nil {
+			t.Fatal(err)
+		}
+	}
+	ask(a, "x", 1000)
+	ask(a, "x", 1000)
+	ask(b, "x", 1000)
+	if made != 2 {
+		t.Errorf("made %d times, want once for each segment", made)
+	}
+	ask(a, "large", 50_000) // never kept: more than an eighth
+	ask(a, "large", 50_000)
+	if made != 4 {
+		t.Errorf("made %d times, want the large one each time", made)
+	}
+	for i := range 200 {
+		ask(b, strconv.Itoa(i), 1000)
+	}
+	if c.used > c.most {
+		t.Errorf("%d bytes are kept, %d may be", c.used, c.most)
+	}
+	c.Forget([]*Segment{a, b}, []*Segment{a})
+	made = 0
+	ask(a, "x", 1000) // the oldest: it went to make room
+	ask(b, "199", 1000)
+	if made != 2 || len(c.entries) != 2 || c.order.Len() != 2 || c.used != 2*(1000+overhead)+len("x")+len("199") {
+		t.Errorf("made %d, %d entries of %d bytes, want what was asked for last alone", made, len(c.entries), c.used)
+	}
+}
