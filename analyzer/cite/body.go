@@ -166,7 +166,7 @@ func readPlace(text string, i int) (place string, end int) {
 			break
 		}
 		// A type or another body begins a new phrase: "Tỉnh ủy Kết luận số".
-		if _, _, ok := matchName(text, start); ok || typeStarts(text, start) {
+		if _, _, ok := matchName(text, start); ok || typeStarts(text, start) || goesOn(text, end) {
 			break
 		}
 		end, words = e, words+1
@@ -180,6 +180,21 @@ func readPlace(text string, i int) (place string, end int) {
 		return "", i
 	}
 	return text[first:end], end
+}
+
+// goesOn reports whether the sentence goes on behind a place at i. In a heading
+// in capitals nothing else tells the place's end: "CỦA HUYỆN ỦY TIÊN PHƯỚC VỀ
+// THỰC HIỆN". Neither word begins a name of a place.
+func goesOn(text string, i int) bool {
+	switch keyAfter(text, i) {
+	case "về", "đã", "khóa", "nhằm", "được":
+		return true
+	}
+	switch keysAfter(text, i) {
+	case "ban hành", "thực hiện", "triển khai", "tổ chức", "quán triệt", "tổng kết", "sơ kết", "tăng cường", "tiếp tục", "giai đoạn", "nhiệm kỳ":
+		return true
+	}
+	return false
 }
 
 // skipUnit skips the word for a unit: tỉnh, huyện, thị xã, thành phố …

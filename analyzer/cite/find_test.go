@@ -139,6 +139,10 @@ func TestFindSpans(t *testing.T) {
 		{"Nghị quyết 05-NQ/TU của Tỉnh ủy Quảng Nam về", "Nghị quyết 05-NQ/TU của Tỉnh ủy Quảng Nam", "Tỉnh ủy Quảng Nam", "Quảng Nam"},
 		{"Quyết định 12/QĐ-UBND của UBND tỉnh Quảng Nam", "Quyết định 12/QĐ-UBND của UBND tỉnh Quảng Nam", "UBND tỉnh Quảng Nam", "tỉnh Quảng Nam"},
 		{"Quyết định 12/QĐ-UBND của UBND TP. HCM", "Quyết định 12/QĐ-UBND của UBND TP. HCM", "UBND TP. HCM", "TP. HCM"},
+		{"KẾ HOẠCH SỐ 46-KH/HU CỦA HUYỆN ỦY LỤC NGẠN VỀ THỰC HIỆN CHỦ TRƯƠNG", "KẾ HOẠCH SỐ 46-KH/HU CỦA HUYỆN ỦY LỤC NGẠN", "HUYỆN ỦY LỤC NGẠN", "LỤC NGẠN"},
+		{"QUYẾT ĐỊNH SỐ 46/QĐ-UBND CỦA UBND THỊ XÃ NGÃ NĂM BAN HÀNH QUY CHẾ", "QUYẾT ĐỊNH SỐ 46/QĐ-UBND CỦA UBND THỊ XÃ NGÃ NĂM",
+			"UBND THỊ XÃ NGÃ NĂM", "THỊ XÃ NGÃ NĂM"},
+		{"KẾ HOẠCH SỐ 43-KH/TU CỦA TỈNH ỦY ĐÀ NẴNG ĐÃ SƠ KẾT", "KẾ HOẠCH SỐ 43-KH/TU CỦA TỈNH ỦY ĐÀ NẴNG", "TỈNH ỦY ĐÀ NẴNG", "ĐÀ NẴNG"},
 		{"Nghị quyết 05-NQ/ĐU của Đảng ủy Tập đoàn", "Nghị quyết 05-NQ/ĐU của Đảng ủy", "Đảng ủy", ""}, // no half names
 		{"Tỉnh ủy Bắc Ninh ban hành Kế hoạch số 43", "Kế hoạch số 43", "Tỉnh ủy Bắc Ninh", "Bắc Ninh"},
 		{"Thông tư 12/2020/TT-BGDĐT của Bộ GD&ĐT,", "Thông tư 12/2020/TT-BGDĐT của Bộ GD&ĐT", "Bộ GD&ĐT", ""},

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"soi/analyzer/cite"
+	"soi/analyzer/place"
 	"soi/analyzer/viet"
 	"soi/index/schema"
 )
@@ -84,9 +85,13 @@ func placePart(r cite.Reference, iss cite.Issuer, d *schema.Document) string {
 	case level == "province":
 		return provincePath(unit, name, d)
 	case level == "district":
-		return joinPlaces([]string{provinceOf(name, d), name}, false)
+		district, ok := districtName(name)
+		if p, isProvince := place.FindProvince(name); isProvince && !ok {
+			return p.Slug // of which district of it is not told
+		}
+		return joinPlaces([]string{provinceOf(district, d), district}, false)
 	}
-	return joinPlaces(communePlaces(name, r.Date, d), false)
+	return joinPlaces(communePlaces(communeName(name), r.Date, d), false)
 }
 
 // depth is the number of places that name a body of a level.

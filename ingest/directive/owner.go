@@ -72,10 +72,29 @@ func provincePath(unit, name string, d *schema.Document) string {
 	if unit == "tỉnh" { // there is none but those of the table: it is a person's name
 		return viet.Slug(d.Province)
 	}
-	if isCity(unit) || len(place.Districts(name)) > 0 {
+	name, isDistrict := districtName(name)
+	if isCity(unit) || isDistrict {
 		return joinPlaces([]string{provinceOf(name, d), name}, false)
 	}
 	return ""
+}
+
+// districtName is the district that a name begins with, and whether there is
+// one; else the name itself. A person's name may follow: "Huyện ủy Tiên Phước
+// Nguyễn Văn Hòa ký".
+func districtName(name string) (string, bool) {
+	if _, end := place.DistrictsAt(name, 0); end > 0 {
+		return name[:end], true
+	}
+	return name, len(place.Districts(name)) > 0
+}
+
+// communeName is the commune that a name begins with, else the name itself.
+func communeName(name string) string {
+	if _, end := place.CommunesAt(name, 0); end > 0 {
+		return name[:end]
+	}
+	return name
 }
 
 // provinceOf is the province of a district that a document names: the

@@ -31,6 +31,13 @@ func TestOwner(t *testing.T) {
 		{quangNam, "Quyết định số 12/QĐ-UBND ngày 5/3/2023 của UBND thành phố Đà Nẵng", "12/QĐ-UBND@da-nang:2023"},
 		{quangNam, "Nghị quyết số 05-NQ/TU của Thành ủy Tam Kỳ, tỉnh Quảng Nam", "05-NQ/TU@quang-nam/tam-ky"},
 		{quangNam, "Nghị quyết số 05-NQ/TU của Tỉnh ủy", "05-NQ/TU@quang-nam"},
+		// A person's name or the rest of a heading is no part of the place.
+		{quangNam, "Kế hoạch số 64-KH/HU của Huyện ủy Núi Thành Trần Văn Bình ký", "64-KH/HU@quang-nam/nui-thanh"},
+		{quangNam, "Kế hoạch số 64-KH/ĐU của Đảng ủy xã Tam Hiệp Trần Văn Bình ký", "64-KH/ĐU@quang-nam/nui-thanh/tam-hiep"},
+		{quangNam, "Nghị quyết số 05-NQ/TU của Thành ủy Tam Kỳ Trần Văn Bình ký", "05-NQ/TU@quang-nam/tam-ky"},
+		{quangNam, "KẾ HOẠCH SỐ 64-KH/HU CỦA HUYỆN ỦY NÚI THÀNH VỀ THỰC HIỆN CHỦ TRƯƠNG", "64-KH/HU@quang-nam/nui-thanh"},
+		// Nor is a province a district.
+		{quangNam, "Tỉnh ủy Quảng Nam đã ban hành Kế hoạch số 12-KH/HU", "12-KH/HU@quang-nam"},
 		// A body without its name is not the one above it either.
 		{quangNam, "Quyết định số 12/QĐ-UBND ngày 5/3/2023 của UBND huyện", "12/QĐ-UBND@quang-nam/-:2023"},
 		{quangNam, "Quyết định số 12/QĐ-UBND ngày 5/3/2023 của UBND thành phố", "12/QĐ-UBND@quang-nam/-:2023"},

@@ -121,6 +121,7 @@ func TestRelations(t *testing.T) {
 		{"Thực hiện Chỉ thị 05-CT/TW, Tỉnh ủy ban hành Chỉ thị 30-CT/TU", "30-CT/TU implements 05-CT/TW"},
 		{"Theo Chỉ thị 05-CT/TW, Tỉnh ủy ban hành Chỉ thị 30-CT/TU", ""},
 		{"Kết luận 10-KL/TW “Tiếp tục thực hiện Nghị quyết 04-NQ/TW”", "10-KL/TW implements 04-NQ/TW"}, // a title without về
+		{"KẾ HOẠCH SỐ 46-KH/HU CỦA HUYỆN ỦY LỤC NGẠN VỀ THỰC HIỆN KẾ HOẠCH SỐ 107-KH/TU CỦA TỈNH ỦY BẮC GIANG", "46-KH/HU implements 107-KH/TU"},
 		{"Kết luận 10-KL/TW “Về cán bộ”, tiếp tục thực hiện Nghị quyết 04-NQ/TW", ""},
 		{"Kết luận 10-KL/TW sơ kết 5 năm thực hiện Nghị quyết 04-NQ/TW", "10-KL/TW reviews 04-NQ/TW"},
 		{"Kết luận 10-KL/TW của hội nghị sơ kết 5 năm thực hiện Nghị quyết 04-NQ/TW", ""}, // the meeting reviews
