@@ -132,12 +132,12 @@ var plans = map[string]bool{
 // planNumber is the identity of the plan that an official document is, by the
 // number in its head; "" if it is none.
 func planNumber(d *schema.Document) string {
-	e := d.Evidence[schema.FieldLevel]
-	if e.Rule != schema.RuleOwnNumber || e.Span == nil {
+	own, ok := ownNumber(d)
+	if !ok {
 		return ""
 	}
 	for _, r := range d.References {
-		if r.Start <= e.Span.Start && e.Span.End <= r.End && plans[r.Type] {
+		if r.Start <= own.Start && own.End <= r.End && plans[r.Type] {
 			return r.Identity
 		}
 	}

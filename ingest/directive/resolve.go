@@ -5,6 +5,7 @@ package directive
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"soi/analyzer/cite"
@@ -25,6 +26,7 @@ func Resolve(d *schema.Document) {
 	refs = withoutCounts(refs)
 	resolvePlenums(refs)
 	settleTypes(refs)
+	dateOwn(d, refs)
 	spread(refs)
 	refs = withAliases(d.Text, refs)
 	named := titles(d.Text, refs)
@@ -200,6 +202,39 @@ func settleTypes(refs []cite.Reference) {
 func ambiguous(r cite.Reference) bool {
 	iss, ok := cite.FindIssuer(r.Issuer)
 	return r.Abbr == "QĐ" && ok && iss.Party
+}
+
+// dateOwn gives an official document's own number the date that stands in its
+// head: "Số: 45/KH-UBND", "Bắc Giang, ngày 5 tháng 4 năm 2023".
+func dateOwn(d *schema.Document, refs []cite.Reference) {
+	own, ok := ownNumber(d)
+	if !ok || d.Published == "" || d.Evidence[schema.FieldPublished].Rule != schema.RuleDateHeader {
+		return
+	}
+	for i := range refs {
+		r := &refs[i]
+		if r.Start > own.Start || own.End > r.End || r.Date != "" {
+			continue
+		}
+		year, err := strconv.Atoi(d.Published[:4])
+		if err != nil || r.Year != 0 && r.Year != year {
+			return
+		}
+		r.Date, r.Year = d.Published, year
+		if iss, ok := cite.FindIssuer(r.Issuer); ok && iss.Scope == cite.ScopeTerm && r.Term == "" {
+			r.Term = cite.TermOf(r.Date)
+		}
+		return
+	}
+}
+
+// ownNumber is where the number of an official document stands in its head.
+func ownNumber(d *schema.Document) (schema.Span, bool) {
+	e := d.Evidence[schema.FieldLevel]
+	if e.Rule != schema.RuleOwnNumber || e.Span == nil {
+		return schema.Span{}, false
+	}
+	return *e.Span, true
 }
 
 // spread gives a directive's undated mentions the term and the year of its

@@ -92,6 +92,35 @@ func TestResolveCity(t *testing.T) {
 	}
 }
 
+// A document's own number is of the day in its head, and so are its mentions.
+func TestOwnDate(t *testing.T) {
+	const head = "Số: "
+	for _, tt := range []struct {
+		text string
+		rule schema.Rule
+		want string
+	}{
+		{"45/KH-UBND. Kế hoạch 45/KH-UBND và Kế hoạch 46/KH-UBND", schema.RuleDateHeader,
+			"45/KH-UBND@bac-giang:2023/code 45/KH-UBND@bac-giang:2023/code 46/KH-UBND@bac-giang/code"},
+		{"45-KL/TW. Kết luận 46-KL/TW", schema.RuleDateHeader, "45-KL/TW@XIII/code 46-KL/TW/code"},
+		{"45/2022/QĐ-UBND", schema.RuleDateHeader, "45/2022/QĐ-UBND@bac-giang/code"},
+		{"45/KH-UBND", schema.RuleLine, "45/KH-UBND@bac-giang/code"}, // the day it was posted
+	} {
+		d := schema.Document{Text: head + tt.text, Province: "Bắc Giang", Published: "2023-04-05"}
+		d.Evidence = map[schema.Field]schema.Evidence{
+			schema.FieldLevel:     {Rule: schema.RuleOwnNumber, Span: &schema.Span{Start: len(head), End: len(head) + 2}},
+			schema.FieldPublished: {Rule: tt.rule},
+		}
+		Resolve(&d)
+		if got := identities(&d); got != tt.want {
+			t.Errorf("%q by %s: %s, want %s", tt.text, tt.rule, got, tt.want)
+		}
+		if tt.rule == schema.RuleDateHeader && d.References[0].Year == 2023 && d.References[0].Date != "2023-04-05" {
+			t.Errorf("%q: its own date is %q", tt.text, d.References[0].Date)
+		}
+	}
+}
+
 func TestResolveWithoutPlace(t *testing.T) {
 	d := schema.Document{Text: "Kế hoạch số 107-KH/TU và Quyết định 12/QĐ-UBND ngày 5/3/2021"}
 	Resolve(&d)

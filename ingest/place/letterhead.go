@@ -13,6 +13,7 @@ import (
 // A letterhead is what an official document has above its number: often two
 // storeys, a body and below it the one of its parts that issues the document.
 type letterhead struct {
+	text   string  // the document's, up to the number, with blanks for the right column
 	issuer mention // the lowest body that names a place
 	within bool    // a part of it stands below and issues
 	part   string  // that part as written, in its usual capitals
@@ -24,7 +25,8 @@ type letterhead struct {
 func (l *location) readLetterhead(r cite.Reference) (h letterhead, ok bool) {
 	above := l.header()
 	above.End = min(above.End, r.Start)
-	for _, m := range scan(l.doc.Text, above, l.marked) {
+	h.text = firstColumns(l.doc.Text[:max(0, above.End)])
+	for _, m := range scan(h.text, above, l.marked) {
 		if m.party || m.acting {
 			h.issuer, ok = m, true
 		}
@@ -33,21 +35,33 @@ func (l *location) readLetterhead(r cite.Reference) (h letterhead, ok bool) {
 		return h, false
 	}
 	rest := schema.Span{Start: h.issuer.span.End, End: above.End}
-	for line := range strings.Lines(rest.Of(l.doc.Text)) {
-		if part, unit := readPart(firstColumn(line)); part != "" {
+	for line := range strings.Lines(rest.Of(h.text)) {
+		if part, unit := readPart(strings.TrimSpace(line)); part != "" {
 			h.within, h.part, h.unit = true, part, unit
 		}
 	}
 	return h, true
 }
 
-// firstColumn is the left one of two columns, which a tab or a gap parts.
-func firstColumn(line string) string {
-	line = strings.TrimLeft(line, " \u00a0\t")
-	for _, gap := range []string{"\t", "   "} {
-		line, _, _ = strings.Cut(line, gap)
+// firstColumns puts blanks in the place of the right one of two columns, which a
+// tab or a gap parts, so that a name goes on in the next line and each byte
+// stays where it was.
+func firstColumns(text string) string {
+	var b strings.Builder
+	for line := range strings.Lines(text) {
+		indent := len(line) - len(strings.TrimLeft(line, " \u00a0\t"))
+		left := line
+		for _, gap := range []string{"\t", "   "} {
+			before, _, _ := strings.Cut(left[indent:], gap)
+			left = left[:indent+len(before)]
+		}
+		b.WriteString(left)
+		rest := line[len(left):]
+		right := strings.TrimRight(rest, "\r\n")
+		b.WriteString(strings.Repeat(" ", len(right)))
+		b.WriteString(rest[len(right):])
 	}
-	return strings.TrimSpace(line)
+	return b.String()
 }
 
 // parts are the words that the names of a body's parts begin with, and the
@@ -104,7 +118,7 @@ func (l *location) letterheadLevel(h letterhead) schema.Level {
 // letterheadName is the name of the body that issues; a part takes that of the whole, or
 // the whole's place: Ban Tuyên giáo Tỉnh ủy Bắc Giang, Sở Nội vụ tỉnh Bắc Giang.
 func (l *location) letterheadName(h letterhead) string {
-	whole := l.body(h.issuer, h.issuer.from)
+	whole := l.body(h.text, h.issuer, h.issuer.from)
 	if !h.within || whole == "" {
 		return whole
 	}

@@ -119,7 +119,7 @@ func (l *location) locateIssuer() {
 		return
 	}
 	if m := l.lead; m != nil && (m.party || m.acting || m.unit.isDistrict() || m.unit.isCommune()) {
-		d.Issuer = l.body(*l.lead, l.title.Start)
+		d.Issuer = l.body(d.Text, *l.lead, l.title.Start)
 		l.setIssuer(schema.RuleTitle, schema.Span{Start: l.title.Start, End: l.lead.span.End}, confidentTitle)
 	}
 }
@@ -147,16 +147,16 @@ func (l *location) headerBody(r cite.Reference) string {
 	return l.letterheadName(h)
 }
 
-// body returns the name of the body that ends in a mention: as written from
-// byte from on, in its usual capitals where it is written in capitals only.
+// body returns the name of the body that ends in a mention of a text: as written
+// from byte from on, in its usual capitals where it is written in capitals only.
 // A body without its place takes it from the document; "" if that is not
 // known.
-func (l *location) body(m mention, from int) string {
+func (l *location) body(text string, m mention, from int) string {
 	name := l.nameOf(m)
 	if name == "" {
 		return ""
 	}
-	written := strings.Join(strings.Fields(l.doc.Text[from:m.span.End]), " ")
+	written := strings.Join(strings.Fields(text[from:m.span.End]), " ")
 	if m.named() && strings.ToUpper(written) != written {
 		return written
 	}

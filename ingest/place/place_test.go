@@ -279,6 +279,13 @@ func TestOwnNumber(t *testing.T) {
 		{"ỦY BAN NHÂN DÂN TỈNH BẮC GIANG\nSỞ NỘI VỤ\n\nSố: 15/BC-SNV\n", "BÁO CÁO", "tinh", "Sở Nội vụ tỉnh Bắc Giang"},
 		{"UBND HUYỆN TIÊN PHƯỚC\nPHÒNG GIÁO DỤC VÀ ĐÀO TẠO\nSố: 120/BC-PGDĐT\n", "BÁO CÁO", "huyen", "Phòng Giáo dục và Đào tạo huyện Tiên Phước"},
 		{"UBND TỈNH BẮC GIANG\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSỞ NỘI VỤ\tĐộc lập - Tự do - Hạnh phúc\nSố: 15/BC-SNV\n", "BÁO CÁO", "tinh", "Sở Nội vụ tỉnh Bắc Giang"},
+		// Two columns in which the name of the left one goes on in its next line.
+		{"ỦY BAN NHÂN DÂN          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTỈNH BẮC GIANG           Độc lập - Tự do - Hạnh phúc\n" +
+			"Số: 45/KH-UBND           Bắc Giang, ngày 5 tháng 4 năm 2023\n", "KẾ HOẠCH", "tinh", "UBND tỉnh Bắc Giang"},
+		{"  HỘI ĐỒNG NHÂN DÂN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\r\n  HUYỆN LỤC NGẠN\tĐộc lập - Tự do - Hạnh phúc\r\n  Số: 45/NQ-HĐND\r\n",
+			"NGHỊ QUYẾT", "huyen", "HĐND huyện Lục Ngạn"},
+		{"ĐẢNG BỘ TỈNH BẮC GIANG      ĐẢNG CỘNG SẢN VIỆT NAM\nHUYỆN ỦY LỤC NGẠN         Tỉnh ủy Lạng Sơn gửi\nSố 12-KH/HU\n",
+			"KẾ HOẠCH", "huyen", "Huyện ủy Lục Ngạn"},
 		{"TỈNH ỦY BẮC GIANG\nĐẢNG CỘNG SẢN VIỆT NAM\nSố 12-KH/TU\n", "KẾ HOẠCH", "tinh", "Tỉnh ủy Bắc Giang"}, // the right column
 		{"Chỉ thị 05-CT/TW\n", "Huyện ủy Tiên Phước họp", "huyen", "Huyện ủy Tiên Phước"},                     // a menu entry
 	} {
