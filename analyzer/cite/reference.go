@@ -7,7 +7,7 @@ type Reference struct {
 	Code        string // canonical display form, "05-CT/TW"; "" unknown
 	Key         string // comparison form of Code, "5-CT/TW"; "" unknown
 	Type        string // Vietnamese name of the type, "Kết luận"; "" unknown
-	TypeWritten bool   // the type stands in words (or as "CT 05-CT/TW") before the number
+	TypeWritten bool   // the type stands in words (or as "CT 05-CT/TW") before the number, and can be no other
 	Abbr        string // abbreviation of the type, "KL"; "" where the code has none
 	Number      string // as displayed, at least two digits: "05", "24a"
 	Issuer      string // abbreviation of the issuer, "TW"; "" unknown

@@ -51,7 +51,18 @@ func (r *Reference) SetIssuer(abbr string) {
 		return
 	}
 	r.Issuer = abbr
-	r.Code = shortCode(t, *r, false)
+	r.setCode(t, false)
+}
+
+// setCode gives a short form of the type t the code that is made of it, and,
+// where t stands in it by an abbreviation of several types, that which the
+// issuer has.
+func (r *Reference) setCode(t directiveType, slashed bool) {
+	if !r.TypeWritten {
+		t = typeOfIssuer(t, r.Issuer)
+		r.Type = t.name
+	}
+	r.Code = shortCode(t, *r, slashed)
 	r.Key = Key(r.Code)
 }
 

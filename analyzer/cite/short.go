@@ -133,7 +133,7 @@ func (f *finder) addShort(m typeMention, numbers []shortNumber, t tail, bare boo
 			own = t
 		}
 		r := Reference{
-			Type: m.t.name, Abbr: m.t.abbr, TypeWritten: true, Number: displayNumber(num.digits),
+			Type: m.t.name, Abbr: m.t.abbr, TypeWritten: !m.short || onlyType(m.t), Number: displayNumber(num.digits),
 			Kind: KindNumber, Confidence: confBare, Bare: bare,
 		}
 		if by.named() {
@@ -149,8 +149,7 @@ func (f *finder) addShort(m typeMention, numbers []shortNumber, t tail, bare boo
 		}
 		r.issued(by)
 		f.settleYear(&r, num.year, own)
-		r.Code = shortCode(m.t, r, num.year != 0)
-		r.Key = Key(r.Code)
+		r.setCode(m.t, num.year != 0)
 		f.add(r, start, own.end)
 		start = skipListJoint(f.text, num.end)
 	}
@@ -193,6 +192,5 @@ func (f *finder) share() {
 	if first.Term == "" && first.Date == "" && (last.Date == "" && last.Year == 0 || inSeries(first, &last)) {
 		first.Term = last.Term
 	}
-	first.Code = shortCode(t, *first, false)
-	first.Key = Key(first.Code)
+	first.setCode(t, false)
 }

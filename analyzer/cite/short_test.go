@@ -94,6 +94,15 @@ func TestShortCodes(t *testing.T) {
 		{"Kết luận số 2852 (năm 2013) của Thanh tra Chính phủ", "2852/KL-TTCP|Kết luận||"},
 		{"Thông báo kết luận số 50 của Ban Bí thư", "50-TB/TW|Thông báo||"},
 		{"văn bản số 495 của Văn phòng Tỉnh ủy", "|Văn bản||"}, // of no type
+		// An abbreviation of several types is the issuer's, or none where it has two.
+		{"QĐ 38 của Bộ Chính trị", "38-QĐ/TW|||"},
+		{"Quy định 38 của Bộ Chính trị", "38-QĐ/TW|Quy định||"},
+		{"QĐ 38, 39 của Bộ Chính trị", "38-QĐ/TW|||;39-QĐ/TW|||"},
+		{"QĐ 38 và KL 72 của Bộ Chính trị", "38-QĐ/TW|||;72-KL/TW|Kết luận||"},
+		{"QĐ 1832 của Thủ tướng", "1832/QĐ-TTg|Quyết định||"},
+		{"TT 15 của Ban Bí thư", "15-TT/TW|Thông tri||"},
+		{"TT 15 ngày 5/3/2020 của Bộ Y tế", "15/2020/TT-BYT|Thông tư|2020-03-05|"},
+		{"QĐ 38", "|Quyết định||"}, // whose is not told
 	} {
 		if got := line(Find(tt.in)); got != tt.want {
 			t.Errorf("Find(%q)\n got %s\nwant %s", tt.in, got, tt.want)

@@ -63,6 +63,41 @@ func typeBefore(text string, i, floor int) (m typeMention, ok bool) {
 	return m, false
 }
 
+// onlyType reports whether no other type has the abbreviation of t.
+func onlyType(t directiveType) bool {
+	for _, other := range typesByAbbr[Key(t.abbr)] {
+		if other.abbr == t.abbr && other.name != t.name {
+			return false
+		}
+	}
+	return true
+}
+
+// typeOfIssuer returns the type that the abbreviation of t stands for in the
+// codes of an issuer: TT is Thông tư, and the Party's Thông tri. It has no name
+// where the issuer has two: the Party's QĐ is Quyết định and Quy định. An issuer
+// that is not known leaves t, the most usual one.
+func typeOfIssuer(t directiveType, issuer string) directiveType {
+	iss, ok := issuersByAbbr[Key(issuer)]
+	if !ok {
+		return t
+	}
+	var fits []directiveType
+	for _, other := range typesByAbbr[Key(t.abbr)] {
+		if other.abbr == t.abbr && (iss.Party && other.party || !iss.Party && other.state) {
+			fits = append(fits, other)
+		}
+	}
+	switch len(fits) {
+	case 0:
+		return t
+	case 1:
+		return fits[0]
+	}
+	fits[0].name = ""
+	return fits[0]
+}
+
 // modified finds the type before a modifier that ends at i.
 func (m *typeMention) modified(text string, i, floor int) bool {
 	last, start := foldedWordBefore(text, i)

@@ -140,7 +140,7 @@ func (a antecedents) only(r *cite.Reference) (cite.Reference, bool) {
 		if r.Year != 0 && c.Year != 0 && r.Year != c.Year && (r.Date == "" || c.Date == "") {
 			continue
 		}
-		if c.Key == "" {
+		if c.Key == "" || r.Type == "" && differ(r.Abbr, c.Abbr) {
 			continue
 		}
 		if found.Key != "" && found.Key != c.Key {

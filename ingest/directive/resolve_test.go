@@ -49,6 +49,10 @@ func TestResolve(t *testing.T) {
 		{"Quy định số 37-QĐ/TW ngày 25/10/2021. Theo 37-QĐ/TW", "37-QĐ/TW@XIII:quy-dinh/code 37-QĐ/TW@XIII:quy-dinh/code"},
 		{"Quy định 37-QĐ/TW và Quyết định 37-QĐ/TW, 37-QĐ/TW", "37-QĐ/TW@quy-dinh/code 37-QĐ/TW@quyet-dinh/code 37-QĐ/TW@quyet-dinh/code"},
 		{"theo 37-QĐ/TW", "37-QĐ/TW/code"}, // which of the two is not told
+		{"QĐ 38 của Bộ Chính trị", "38-QĐ/TW/number"},
+		{"QĐ 38 của Bộ Chính trị. Quy định 38-QĐ/TW", "38-QĐ/TW@quy-dinh/number 38-QĐ/TW@quy-dinh/code"},
+		{"QĐ 38 của Bộ Chính trị. Nghị quyết 38-NQ/TW", "38-QĐ/TW/number 38-NQ/TW/code"},
+		{"QĐ 38 của Bộ Chính trị. Quy định 38-QĐ/TW, Quyết định 38-QĐ/TW", "38-QĐ/TW/number 38-QĐ/TW@quy-dinh/code 38-QĐ/TW@quyet-dinh/code"},
 		// Local directives: whose.
 		{"Kế hoạch số 107-KH/TU, ngày 07/01/2022", "107-KH/TU@quang-nam/code"},
 		{"Nghị quyết số 05-NQ/TU của Tỉnh ủy Bắc Giang", "05-NQ/TU@bac-giang/code"}, // another province's
@@ -78,6 +82,7 @@ func TestResolve(t *testing.T) {
 // The Thành ủy of a city under the Centre is a province's committee.
 func TestResolveCity(t *testing.T) {
 	for _, tt := range []struct{ province, text, want string }{
+		{"Hồ Chí Minh", "QĐ 38 của Thành ủy", "38-QĐ/TU@ho-chi-minh"}, // of which type is not told
 		{"Hồ Chí Minh", "Chỉ thị số 19 của Ban Thường vụ Thành ủy", "19-CT/TU@ho-chi-minh"},
 		{"Bắc Giang", "Chỉ thị số 19 của Ban Thường vụ Thành ủy", ""},
 		{"", "Chỉ thị số 19 của Thành ủy", ""},
