@@ -87,6 +87,41 @@ func TestCopiesFolded(t *testing.T) {
 	}
 }
 
+// Of more copies than are listed, those published first are, whatever their
+// ids; those of no known date come last.
+func TestCopiesEarliest(t *testing.T) {
+	const copies, listed = 28, 20
+	var docs []*schema.Document
+	var want []string
+	for i := range copies {
+		d := hearing(fmt.Sprintf("%02d", i), "Lấy ý kiến", 1)
+		if i%10 != 9 {
+			d.Published = fmt.Sprintf("2022-11-%02d", 30-i)
+			want = slices.Insert(want, 0, d.ID)
+		}
+		docs = append(docs, d)
+	}
+	want = slices.DeleteFunc(want, func(id string) bool { return id == "00" })[:listed] // it stands for them
+	ix := corpus(t, docs...)
+	hits := search(t, ix, schema.Request{Query: "nhật ký"}).Hits
+	similar, err := ix.Similar(t.Context(), "00", 5)
+	if err != nil || len(hits) != 1 || hits[0].ID != "00" {
+		t.Fatalf("%d hits, error %v; want one, 00", len(hits), err)
+	}
+	for what, found := range map[string][]schema.Copy{"a hit": hits[0].Copies, "a document": similar.Copies} {
+		var got []string
+		for _, c := range found {
+			got = append(got, c.ID)
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("of %s %v are told, want %v", what, got, want)
+		}
+	}
+	if more := copies - 1 - listed; hits[0].MoreCopies != more || similar.MoreCopies != more {
+		t.Errorf("%d and %d more, want %d", hits[0].MoreCopies, similar.MoreCopies, more)
+	}
+}
+
 // Pages hold each report once, whether they go by offset or by cursor.
 func TestCopiesPaged(t *testing.T) {
 	ix := republished(t)
