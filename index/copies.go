@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	"golang.org/x/sync/errgroup"
 
@@ -83,7 +84,10 @@ type copier struct {
 // A comparable is what documents are compared by.
 type comparable struct {
 	text                        *copies.Text
+	period                      copies.Period // of the title
 	province, district, commune string
+	published                   string // ISO date; "" unknown
+	year                        int    // 0 unknown
 }
 
 // findCopies tells of each document that was put in this run which group of
@@ -267,7 +271,7 @@ func (c *copier) same(r *record, others []*record) (bool, error) {
 		if err != nil {
 			return false, err
 		}
-		if a.elsewhere(b) || !copies.Same(a.text, b.text) {
+		if a.elsewhere(b) || a.atAnotherTime(b) || !copies.Same(a.text, b.text) {
 			return false, nil
 		}
 	}
@@ -281,6 +285,24 @@ func (a *comparable) elsewhere(b *comparable) bool {
 	return differ(a.province, b.province) || differ(a.district, b.district) || differ(a.commune, b.commune)
 }
 
+// longestReprint is how long after a report its copies are published at most,
+// in days. Who reports every half-year in the same words reports anew.
+const longestReprint = 150
+
+// atAnotherTime reports whether two documents are known to report of different
+// times: by their titles, or by when they were published.
+func (a *comparable) atAnotherTime(b *comparable) bool {
+	if a.period.Differs(b.period) {
+		return true
+	}
+	from, errA := time.Parse(time.DateOnly, a.published)
+	to, errB := time.Parse(time.DateOnly, b.published)
+	if errA == nil && errB == nil {
+		return to.Sub(from).Abs() > longestReprint*24*time.Hour
+	}
+	return a.year != 0 && b.year != 0 && a.year != b.year
+}
+
 func (c *copier) load(id string) (*comparable, error) {
 	if known := c.texts[id]; known != nil {
 		return known, nil
@@ -292,7 +314,11 @@ func (c *copier) load(id string) (*comparable, error) {
 	if len(c.texts) == textsKept {
 		clear(c.texts)
 	}
-	c.texts[id] = &comparable{copies.New(reported(&d)), d.Province, d.District, d.Commune}
+	c.texts[id] = &comparable{
+		text: copies.New(reported(&d)), period: copies.NewPeriod(d.TitleText()),
+		province: d.Province, district: d.District, commune: d.Commune,
+		published: d.Published, year: d.Year,
+	}
 	return c.texts[id], nil
 }
 

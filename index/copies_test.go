@@ -314,3 +314,29 @@ func TestCopiesElsewhere(t *testing.T) {
 		t.Errorf("found %s, want a+c b: c, of no known place, joins the first", got)
 	}
 }
+
+// Reports of two known times are never one, whatever their texts: by the title,
+// or by the days they were published on, where the turn of a year is none.
+func TestCopiesAtAnotherTime(t *testing.T) {
+	titled := func(id, title, published string, year int) *schema.Document {
+		d := hearing(id, title, 1)
+		d.Published, d.Year = published, year
+		return d
+	}
+	for _, tt := range []struct {
+		why  string
+		docs []*schema.Document
+		want string
+	}{
+		{"years in titles", []*schema.Document{titled("a", "Báo cáo năm 2022", "", 0), titled("b", "Báo cáo năm 2023", "", 0)}, "a b"},
+		{"quarters in titles", []*schema.Document{titled("a", "Báo cáo quý I", "", 0), titled("b", "Báo cáo quý II", "", 0)}, "a b"},
+		{"one title without", []*schema.Document{titled("a", "Báo cáo năm 2022", "", 0), titled("b", "Nghe dân nói", "", 0)}, "a+b"},
+		{"published far apart", []*schema.Document{titled("a", "Một", "2022-06-30", 2022), titled("b", "Một", "2023-06-30", 2023)}, "b a"},
+		{"published near the turn of a year", []*schema.Document{titled("a", "Một", "2022-12-30", 2022), titled("b", "Một", "2023-01-02", 2023)}, "b+a"},
+		{"years", []*schema.Document{titled("a", "Một", "", 2022), titled("b", "Một", "", 2023)}, "a b"},
+	} {
+		if got := folds(search(t, corpus(t, tt.docs...), schema.Request{Query: "nhật ký", Sort: schema.SortNewest})); got != tt.want {
+			t.Errorf("%s: %s, want %s", tt.why, got, tt.want)
+		}
+	}
+}

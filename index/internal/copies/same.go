@@ -31,6 +31,9 @@ func Same(a, b *Text) bool {
 		return false
 	}
 	onlyA, onlyB := compare(a, b)
+	if contradicts(onlyA, onlyB, b) || contradicts(onlyB, onlyA, a) {
+		return false
+	}
 	return !(states(onlyA, onlyB, b) && states(onlyB, onlyA, a))
 }
 
@@ -106,6 +109,76 @@ func states(clauses, others []clause, other *Text) bool {
 		}
 	}
 	return false
+}
+
+// contradicts reports whether one of clauses says another thing than the one of
+// others, those of another text that differ, that it rewords. Here one side is
+// enough: "chưa hoàn thành" and "hoàn thành" are no copies. A number may have
+// moved to anywhere in the other text, but not made room for another.
+func contradicts(clauses, others []clause, other *Text) bool {
+	var all []uint64
+	words := make([][]uint64, len(others))
+	for i, c := range others {
+		all = append(all, c.decisive...)
+		words[i] = slices.Sorted(slices.Values(c.words))
+	}
+	for _, c := range clauses {
+		if len(c.decisive)+len(c.ambiguous) == 0 {
+			continue
+		}
+		best, near, found := version(slices.Sorted(slices.Values(c.words)), words)
+		if !found {
+			continue
+		}
+		said := all // the clauses may be cut in other places
+		if near {
+			o := others[best]
+			said = o.decisive
+			if differ(c.decisive, o.decisive) || differ(c.ambiguous, o.ambiguous) {
+				return true
+			}
+		}
+		for _, d := range c.decisive {
+			if !slices.Contains(said, d) && !other.statesFact(d) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// differ reports whether each of two lists has something more often than the
+// other.
+func differ(x, y []uint64) bool { return lacks(x, y) && lacks(y, x) }
+
+// lacks reports whether a list has something less often than another.
+func lacks(list, other []uint64) bool {
+	count := func(l []uint64, x uint64) (n int) {
+		for _, y := range l {
+			if x == y {
+				n++
+			}
+		}
+		return n
+	}
+	return slices.ContainsFunc(other, func(x uint64) bool { return count(list, x) < count(other, x) })
+}
+
+// version gives of others the one that has most of the words of a clause, if it
+// has half of those of the longer one, and whether it is near: three quarters.
+// The words of the clause and of each of others are sorted.
+func version(words []uint64, others [][]uint64) (best int, near, found bool) {
+	part := 0.5
+	for i, o := range others {
+		most := max(len(words), len(o))
+		if float64(min(len(words), len(o))) < part*float64(most) {
+			continue
+		}
+		if p := float64(shared(words, o)) / float64(most); p >= part {
+			best, part, found = i, p, true
+		}
+	}
+	return best, part >= 0.75, found
 }
 
 // rewords reports whether a clause may be another version of one of others: it

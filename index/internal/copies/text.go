@@ -5,7 +5,10 @@
 // numbers, dates and names in the rest. A copy may leave some out or have some
 // more. Where each of two texts states some that the other lacks, they are two
 // reports, however much they share: so are a report and the same one with a
-// figure put right.
+// figure put right. Of a clause that is worded anew one side is enough: what a
+// number, a negation or a part of a time ("đầu năm") is added to says another
+// thing. In doubt two texts are two reports, for who sees one folded away never
+// learns of it.
 //
 // The Sketch of a text, 16 bytes, tells which texts are worth a comparison.
 package copies
@@ -47,8 +50,13 @@ type Text struct {
 type clause struct {
 	hash  uint64   // of its words; 0 none
 	words []uint64 // part of Text.hashes
-	facts []uint64 // its numbers, dates and codes
+	facts []uint64 // its numbers, also in words, dates and codes
 	names []uint64 // see reader.takeName
+
+	// What a version of the clause that says the same has as well: its numbers
+	// and codes, negations, parts of times.
+	decisive  []uint64
+	ambiguous []uint64 // see the words of that name
 }
 
 // New reads a text in parts.
@@ -109,6 +117,7 @@ type reader struct {
 	clause clause
 	first  int    // of Text.hashes, in the clause
 	last   uint64 // the word before, if it has a capital
+	before string // the word before, of the clause
 	inside bool   // a sentence has begun
 	credit bool   // the clause before announces a credit
 }
@@ -120,7 +129,7 @@ func (r *reader) read() {
 	for w := range token.Tokens(r.line, viet.Exact) {
 		if w.Start < end {
 			if whole.Kind == token.Joined && w.Kind == token.Number {
-				r.clause.facts = append(r.clause.facts, hash(w.Term)) // the 15 of 15km
+				r.clause.fact(hash(w.Term)) // the 15 of 15km
 			}
 			continue
 		}
@@ -142,14 +151,10 @@ func (r *reader) take(w token.Token) {
 	h := hash(w.Term)
 	r.clause.hash = mix(r.clause.hash + h)
 	r.hashes = append(r.hashes, h)
+	r.takeFacts(r.before, w, h)
 	before := r.last
-	r.last = 0
-	switch {
-	case w.Kind == token.Number || w.Kind == token.Code:
-		r.clause.facts = append(r.clause.facts, h)
-	case w.Kind == token.Date:
-		r.clause.facts = append(r.clause.facts, dateFacts(w.Term)...)
-	case capital(w.Of(r.line)):
+	r.last, r.before = 0, w.Term
+	if w.Kind != token.Number && w.Kind != token.Code && w.Kind != token.Date && capital(w.Of(r.line)) {
 		r.takeName(before, h)
 		r.last = h
 	}
@@ -201,7 +206,7 @@ func (r *reader) end() {
 	if c.hash != 0 && !credited && !r.credit {
 		r.clauses = append(r.clauses, c)
 	}
-	r.clause, r.first, r.last = clause{}, len(r.hashes), 0
+	r.clause, r.first, r.last, r.before = clause{}, len(r.hashes), 0, ""
 }
 
 // divides reports whether the signs between two words divide clauses.
