@@ -15,7 +15,7 @@ import (
 )
 
 // cacheBytes bounds the decoded postings that an Index keeps.
-const cacheBytes = 96 << 20
+const cacheBytes = 192 << 20
 
 // tables are what searching a view needs beside Bleve. They are made at the
 // first search and kept as long as the view, whose documents never change.
