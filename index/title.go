@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"soi/analyzer/cite"
 	"soi/analyzer/viet"
 	"soi/index/schema"
 )
@@ -18,8 +19,10 @@ const (
 
 // A titleVote is the title that one document gives a directive.
 type titleVote struct {
-	written string
+	title   string // as the document has it
+	written string // with the directives that it names written alike
 	words   []titleWord
+	mended  bool // words are those of another where it lacks one, or has one more
 }
 
 // A titleWord is a word of a title: folded, and where it ends in it.
@@ -29,11 +32,30 @@ type titleWord struct {
 }
 
 // newTitleVote cuts a title into words. Two ways to begin, "về" and "về
-// việc", are one.
+// việc", are one, and so are all ways to name a directive by its code, which
+// counts as a word: no title ends within it.
 func newTitleVote(title string) titleVote {
-	v := titleVote{written: title}
+	v := titleVote{title: title}
+	rest := 0
+	for _, r := range cite.Find(title) {
+		if r.Kind != cite.KindCode || r.Type == "" || r.Start < rest {
+			continue
+		}
+		v.addWords(title[rest:r.Start])
+		v.written += r.Type + " " + r.Code
+		v.words = append(v.words, titleWord{r.Key, len(v.written)})
+		rest = r.End
+	}
+	v.addWords(title[rest:])
+	return v
+}
+
+// addWords adds the words of the next piece of a title.
+func (v *titleVote) addWords(piece string) {
+	from := len(v.written)
+	v.written += piece
 	start := -1
-	for i, r := range title + " " {
+	for i, r := range piece + " " {
 		letter := unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
 		if letter && start < 0 {
 			start = i
@@ -41,15 +63,14 @@ func newTitleVote(title string) titleVote {
 		if letter || start < 0 {
 			continue
 		}
-		word := titleWord{viet.Fold(title[start:i], viet.ASCII), i}
+		word := titleWord{viet.Fold(piece[start:i], viet.ASCII), from + i}
 		if len(v.words) == 1 && word.key == "viec" {
-			v.words[0].end = i
+			v.words[0].end = word.end
 		} else {
 			v.words = append(v.words, word)
 		}
 		start = -1
 	}
-	return v
 }
 
 // agreedTitle is the title that documents agree on, and all titles with the
@@ -74,7 +95,11 @@ func agreedTitle(titles []string) (string, []schema.Voice) {
 	for {
 		next := mostAlike(agreed, n)
 		if !goesOn(agreed, next, n) {
-			break
+			mended, ok := mendSplit(agreed, next, n)
+			if !ok {
+				break
+			}
+			next = mended
 		}
 		agreed, n = next, n+1
 	}
@@ -87,7 +112,7 @@ func agreedTitle(titles []string) (string, []schema.Voice) {
 		n = len(agreed[0].words)
 	}
 	best := spelling(agreed, n)
-	return best, titleVoices(all, newTitleVote(best), best)
+	return best, titleVoices(all, agreed, newTitleVote(best), best)
 }
 
 // mostAlike are those of votes, which have n words in common, with the most
@@ -149,20 +174,27 @@ func between(v titleVote, n int) string { return v.written[v.words[n-1].end:v.wo
 // spelling is how most of votes write their first n words.
 func spelling(agreed []titleVote, n int) string {
 	written := votes{}
+	whole := slices.ContainsFunc(agreed, func(v titleVote) bool { return !v.mended })
 	for _, v := range agreed {
+		if v.mended && whole {
+			continue
+		}
 		s := v.written[:v.words[n-1].end]
 		if n == len(v.words) {
 			s = v.written // with the quote or bracket behind it
+			if len(agreed) == 1 {
+				s = v.title
+			}
 		}
 		written.add(s, s)
 	}
 	best := written.most()
 	words := strings.Fields(best)
 	words[0] = viet.Fold(words[0], viet.Exact)
-	for len(words) > leastTitle && leadsOn[words[len(words)-1]] {
+	for len(words) > leastTitle && leadsOn[words[len(words)-1]] && !goesWith(words) {
 		words = words[:len(words)-1]
 	}
-	return strings.TrimRight(strings.Join(words, " "), ",;: ")
+	return strings.TrimRight(strings.ReplaceAll(strings.Join(words, " "), " ,", ","), ",;: ")
 }
 
 // leadsOn are words that no title ends with, wherever the agreement ends.
@@ -170,14 +202,22 @@ var leadsOn = map[string]bool{
 	"và": true, "của": true, "với": true, "theo": true, "trong": true, "để": true, "là": true, "các": true, "cho": true, "tại": true, "về": true, "do": true, "gắn": true,
 }
 
+// goesWith reports whether the last of words is one that only seems to lead on:
+// "những năm tiếp theo", "quy chế kèm theo".
+func goesWith(words []string) bool {
+	last, before := words[len(words)-1], words[len(words)-2]
+	return last == "theo" && (before == "tiếp" || before == "kèm")
+}
+
 // titleVoices lists the best title with the documents that agree with it, as
-// far as they go, and the others as they are.
-func titleVoices(all []titleVote, best titleVote, written string) []schema.Voice {
+// far as they go or but for a word, and the others as they are.
+func titleVoices(all, agreed []titleVote, best titleVote, written string) []schema.Voice {
 	others := votes{}
-	agreed := 0
+	documents := 0
 	for _, v := range all {
-		if alike(v, best) {
-			agreed++
+		mended := func(a titleVote) bool { return a.mended && a.written == v.written }
+		if alike(v, best) || slices.ContainsFunc(agreed, mended) {
+			documents++
 			continue
 		}
 		var key []string
@@ -186,7 +226,7 @@ func titleVoices(all []titleVote, best titleVote, written string) []schema.Voice
 		}
 		others.add(strings.Join(key, " "), v.written)
 	}
-	list := append([]schema.Voice{{Value: written, Documents: agreed}}, others.voices()...)
+	list := append([]schema.Voice{{Value: written, Documents: documents}}, others.voices()...)
 	return list[:min(len(list), mostTitles)]
 }
 

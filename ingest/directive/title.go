@@ -263,6 +263,18 @@ var leading = map[string]bool{
 	"trên": true, "về": true, "từ": true, "đến": true, "là": true, "ngày": true, "các": true, "ở": true,
 }
 
+// follows are the words with which "theo" makes another, that may end a title:
+// "những năm tiếp theo", "quy chế kèm theo".
+var follows = map[string]bool{"tiếp": true, "kèm": true}
+
+// leadsOn reports whether the last of the words of a title, last without the
+// signs behind it, leads on.
+func leadsOn(fields []string, last string) bool {
+	n := len(fields)
+	word := viet.Fold(last, viet.Exact)
+	return leading[word] && !(word == "theo" && n > 1 && follows[viet.Fold(fields[n-2], viet.Exact)])
+}
+
 // tidyTitle takes blanks, signs and words that lead on off the end of a title.
 // It is "" if too little is left to be one.
 func tidyTitle(title string) string {
@@ -272,7 +284,7 @@ func tidyTitle(title string) string {
 	fields := withoutNext(strings.Fields(title))
 	for len(fields) > 0 {
 		last := strings.TrimRight(fields[len(fields)-1], ",;:-–(“'‘ ")
-		if last == "" || leading[viet.Fold(last, viet.Exact)] {
+		if last == "" || leadsOn(fields, last) {
 			fields = fields[:len(fields)-1]
 			continue
 		}

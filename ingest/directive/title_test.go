@@ -47,6 +47,9 @@ func TestTitles(t *testing.T) {
 		{"Chỉ thị 05-CT/TW về chợ ở TP. Huế hôm nay. Sau đó", "về chợ ở TP. Huế hôm nay"},                             // no end of a sentence
 		{"Nghị quyết 18-NQ/TW về bộ máy và Nghị quyết 19-NQ/TW về đơn vị sự nghiệp", "về bộ máy|về đơn vị sự nghiệp"}, // two directives
 		{"Kết luận 01-KL/TW về tiếp tục thực hiện Chỉ thị 05-CT/TW về học tập Bác", "về tiếp tục thực hiện Chỉ thị 05-CT/TW|về học tập Bác"},
+		{"Chỉ thị 05-CT/TW về học tập Bác trong các năm tiếp theo.", "về học tập Bác trong các năm tiếp theo"},
+		{"Chỉ thị 05-CT/TW về nêu gương và Quy chế kèm theo, ban hành sớm", "về nêu gương và Quy chế kèm theo"},
+		{"Chỉ thị 05-CT/TW về nêu gương theo", "về nêu gương"},                                             // it leads on
 		{"Chỉ thị 05-CT/TW về chuyển đổi số. Chỉ thị 06-CT/TW về đầu tư và", "về chuyển đổi số|về đầu tư"}, // "số" and "tư" are no "so" and "từ"
 		{"Nghị quyết 05-NQ/TW về " + strings.Repeat("việc lớn, ", 60) + "hết", "về " + strings.TrimSuffix(strings.Repeat("việc lớn, ", 28), ", ")},
 	} {
