@@ -116,6 +116,7 @@
 //	references[].title       string|null       the words "về …" that follow
 //	references[].kind        string            code, number, plenum, alias, anaphor
 //	references[].confidence  number            0 to 1
+//	references[].noise       boolean           outside of what the document says, in a related link say; it has no relations and is not searched
 //	relations[].kind         string            implements, reviews, amends, replaces
 //	relations[].from         string            identity; "" is the document itself
 //	relations[].to           string            identity

@@ -196,6 +196,7 @@ type referenceJSON struct {
 	Title      *string        `json:"title"` // the words "về …" that follow
 	Kind       schema.RefKind `json:"kind"`
 	Confidence float64        `json:"confidence"`
+	Noise      bool           `json:"noise"` // outside of what the document says, in a related link say
 }
 
 // A ratioJSON is a quantity that the document states as a quotient and in
@@ -254,7 +255,7 @@ func newExtractJSON(d *schema.Document) extractJSON {
 			Code: known(r.Code), Key: known(r.Key), Identity: known(r.Identity),
 			Type: known(r.Type), Number: known(r.Number), Date: known(r.Date),
 			Issuer: known(r.Issuer), Term: known(r.Term), Year: known(r.Year),
-			Title: known(r.Title), Kind: r.Kind, Confidence: r.Confidence,
+			Title: known(r.Title), Kind: r.Kind, Confidence: r.Confidence, Noise: !d.Says(r.Span()),
 		})
 	}
 	for _, r := range d.Ratios {

@@ -95,7 +95,7 @@ func (a *app) printDocument(d *schema.Document, matches *schema.Matches) {
 	if len(d.References) > 0 {
 		fmt.Fprintln(a.out, "\n"+a.show(styleTitle, a.Text(message.ShowReferences)))
 		for _, r := range d.References {
-			a.printReference(r, matches.Labels)
+			a.printReference(d, r, matches.Labels)
 		}
 	}
 	a.printAcronyms(d)
@@ -162,7 +162,7 @@ func (a *app) documentValue(d *schema.Document, f schema.Field) string {
 	return a.Value(f, value)
 }
 
-func (a *app) printReference(r schema.Reference, labels schema.Labels) {
+func (a *app) printReference(d *schema.Document, r schema.Reference, labels schema.Labels) {
 	name := a.Directive(labels.Of(r.Identity))
 	if r.Identity == "" {
 		name = strings.TrimSpace(r.Type + " " + r.Number)
@@ -172,6 +172,9 @@ func (a *app) printReference(r schema.Reference, labels schema.Labels) {
 		about = append(about, a.Date(r.Date))
 	}
 	about = append(about, a.RefKind(r.Kind), a.Percent(r.Confidence))
+	if !d.Says(r.Span()) {
+		about = append(about, a.Text(message.ShowNoise))
+	}
 	line := fmt.Sprintf("%-24s %s", name, strings.Join(about, " · "))
 	fmt.Fprintln(a.out, "  "+cut(printable(line), a.columns-2))
 }

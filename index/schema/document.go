@@ -4,6 +4,7 @@
 package schema
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -81,7 +82,7 @@ type Document struct {
 	Text     string `json:"text"`
 	Title    Span   `json:"title"`
 	Body     []Span `json:"body"`               // sorted, disjoint, without the title
-	Captions []Span `json:"captions,omitempty"` // photo captions; searchable like the body
+	Captions []Span `json:"captions,omitempty"` // sorted, disjoint: photo captions; searchable like the body
 
 	Published   string `json:"published,omitempty"`    // ISO date 2006-01-02 or ""
 	NotBefore   string `json:"not_before,omitempty"`   // latest past date of the body when Published is unknown
@@ -111,8 +112,11 @@ func (d *Document) TitleText() string { return d.Title.Of(d.Text) }
 // Says reports whether a span lies in what the document says: its title, its
 // body or a caption, not the noise of the page.
 func (d *Document) Says(span Span) bool {
-	in := func(part Span) bool { return part.Start <= span.Start && span.End <= part.End }
-	return in(d.Title) || slices.ContainsFunc(d.Body, in) || slices.ContainsFunc(d.Captions, in)
+	in := func(parts []Span) bool { // sorted and disjoint
+		i, _ := slices.BinarySearchFunc(parts, span.End, func(part Span, end int) int { return cmp.Compare(part.End, end) })
+		return i < len(parts) && parts[i].Start <= span.Start
+	}
+	return d.Title.Start <= span.Start && span.End <= d.Title.End || in(d.Body) || in(d.Captions)
 }
 
 // Directives returns the identities of the references in what the document

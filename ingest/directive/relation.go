@@ -52,11 +52,15 @@ var opening = regexp.MustCompile(`(?:^| )(?:thuc hien|can cu|quan triet|trien kh
 var denied = map[string]bool{"dừng": true, "không": true, "chưa": true, "chậm": true, "khong": true, "chua": true, "cham": true}
 
 // relations ties neighbouring references of one sentence, and the document to
-// those that it says it carries out. References are those of d, in order.
+// those that it says it carries out. References are those of d, in order; those
+// in the noise of the page, a related link say, tell nothing of it.
 func relations(d *schema.Document, refs []cite.Reference) []schema.Relation {
 	var found relationSet
 	tied := make([]bool, len(refs)) // is the object of another directive
 	for i := 0; i+1 < len(refs); i++ {
+		if !says(d, refs[i]) || !says(d, refs[i+1]) {
+			continue
+		}
 		gap, ok := gapBetween(d.Text, refs[i].End, refs[i+1].Start)
 		if !ok {
 			continue
@@ -77,6 +81,13 @@ func relations(d *schema.Document, refs []cite.Reference) []schema.Relation {
 	return found.list
 }
 
+// says reports whether a reference stands in what the document says. Of a text
+// that nobody has divided all counts.
+func says(d *schema.Document, r cite.Reference) bool {
+	undivided := d.Title.Len() == 0 && len(d.Body) == 0 && len(d.Captions) == 0
+	return undivided || d.Says(schema.Span{Start: r.Start, End: r.End})
+}
+
 // ownRelations adds the relations of the document itself to directives that no
 // other acts on.
 func ownRelations(d *schema.Document, refs []cite.Reference, tied []bool, found *relationSet) {
@@ -84,7 +95,7 @@ func ownRelations(d *schema.Document, refs []cite.Reference, tied []bool, found 
 	var last schema.Relation // of the reference before; To is "" if it has none
 	for i, r := range refs {
 		var own schema.Relation
-		if !tied[i] && d.References[i].Identity != "" {
+		if !tied[i] && d.References[i].Identity != "" && says(d, r) {
 			floor := -1
 			if i > 0 {
 				floor = skipMarks(d.Text, refs[i-1].End)

@@ -211,6 +211,24 @@ func TestDocumentRelation(t *testing.T) {
 	}
 }
 
+// A directive in the noise of the page has no relation to the document, nor to
+// the directives beside it, and those that the document names keep theirs.
+func TestRelationOfNoise(t *testing.T) {
+	const title = "Chi bộ thôn Đông sinh hoạt chuyên đề"
+	const body = "Chi bộ đã quán triệt, tổ chức thực hiện nghiêm túc Kết luận số 21-KL/TW."
+	const link = "Xã Tân Lập quán triệt, thực hiện nghiêm túc Kế hoạch số 12-KH/TU về thực hiện Nghị quyết số 15-NQ/TW"
+	d := schema.Document{Text: title + "\n" + body + "\n" + link, Title: schema.Span{End: len(title)}}
+	d.Body = []schema.Span{{Start: len(title) + 1, End: len(title) + 1 + len(body)}}
+	Resolve(&d)
+	var got []string
+	for _, r := range d.Relations {
+		got = append(got, r.From+" "+string(r.Kind)+" "+r.To)
+	}
+	if want := " implements 21-KL/TW"; strings.Join(got, "|") != want || len(d.References) != 3 {
+		t.Errorf("relations %q of %d references, want %q of 3", got, len(d.References), want)
+	}
+}
+
 // A plan carries out what its title names, by its own number; a report with a
 // number tells of it.
 func TestRelationOfNumber(t *testing.T) {

@@ -111,6 +111,7 @@ const (
 	AndMore          Key = "say.and_more"   // number
 	FacetMore        Key = "say.facet_more" // values of a facet that are not listed
 	ShowReferences   Key = "say.references"
+	ShowNoise        Key = "say.noise"
 	ShowFile         Key = "say.file"
 	SidecarHead      Key = "say.sidecar" // path of the document
 	ShowRatios       Key = "say.ratios"
@@ -262,6 +263,7 @@ var commandEntries = map[Key]entry{
 	AndMore:          {vi: "và %d văn bản khác", en: "and %d more"},
 	FacetMore:        {vi: "và %d nữa", en: "and %d more"},
 	ShowReferences:   {vi: "Văn bản được dẫn", en: "References"},
+	ShowNoise:        {vi: "ngoài bài", en: "outside the article"},
 	ShowFile:         {vi: "Tệp", en: "File"},
 	SidecarHead:      {vi: "Giá trị của %s; lưu cạnh tệp với đuôi .soi.yaml.\nDòng nào bỏ đi thì Soi tự đọc; none nghĩa là không có.", en: "Values of %s; keep beside it with the ending .soi.yaml.\nWhat is left out Soi reads itself; none means that there is none."},
 	ShowRatios:       {vi: "Hãy kiểm tra lại", en: "Please check again"},
