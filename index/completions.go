@@ -15,44 +15,10 @@ import (
 	"soi/index/schema"
 )
 
-// completions gives the table of the view. The first call has it made, and
-// others wait. It is made to its end even if the caller's ctx ends before:
-// people type on, and each key ends the request of the one before.
+// completions gives the table of the view. The first call has it made: people
+// type on, and each key ends the request of the one before, but not this.
 func (v *view) completions(ctx context.Context) (*suggest.Table, error) {
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
-	c := &v.tables.completions
-	c.mu.Lock()
-	if c.made != nil {
-		defer c.mu.Unlock()
-		return c.made, nil
-	}
-	m := c.making
-	if m == nil {
-		m = &making{done: make(chan struct{})}
-		c.making = m
-		v.users.Add(1)
-		go v.complete(context.WithoutCancel(ctx), m)
-	}
-	c.mu.Unlock()
-	select {
-	case <-m.done:
-		return m.made, m.err
-	case <-ctx.Done():
-		return nil, ctx.Err()
-	}
-}
-
-// complete makes the table. After a failure the next call tries again.
-func (v *view) complete(ctx context.Context, m *making) {
-	defer func() { _ = v.release() }()
-	defer close(m.done)
-	m.made, m.err = v.newCompletions(ctx)
-	c := &v.tables.completions
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	c.made, c.making = m.made, nil
+	return v.tables.completions.get(ctx, v, v.newCompletions)
 }
 
 func (v *view) newCompletions(ctx context.Context) (*suggest.Table, error) {

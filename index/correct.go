@@ -37,7 +37,7 @@ const (
 	mostSpelt      = 16 // words of a query up to which it is looked at
 )
 
-// correct adds a note to r that offers another spelling, if what was typed
+// correct adds a note that offers another spelling, if what was typed
 // finds next to nothing, or a word of it stands next to nowhere, and words of
 // the collection that are close to it find more. What was searched stays as it
 // was typed.
@@ -71,7 +71,7 @@ func (s *answer) correct(ctx context.Context, v *view, r *schema.Results) error 
 	for typed, word := range c.chosen {
 		c.chosen[typed] = writtenIn(better.Hits, word)
 	}
-	r.Notes = append(r.Notes, schema.Note{Kind: schema.NoteDidYouMean, Args: []string{s.req.Query, offer(c.chosen)}})
+	s.notes = append(s.notes, schema.Note{Kind: schema.NoteDidYouMean, Args: []string{s.req.Query, offer(c.chosen)}})
 	return nil
 }
 

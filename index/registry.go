@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"slices"
-	"sync"
 
 	"soi/analyzer/cite"
 	"soi/index/schema"
@@ -20,27 +19,15 @@ type registry struct {
 	graph   graph
 }
 
-// registryOnce keeps the registry of a view.
-type registryOnce struct {
-	mu   sync.Mutex
-	made *registry
-}
-
-// registry gives the registry of the view. The first call makes it; while it
-// does, others wait.
+// registry gives the registry of the view. The first call has it made.
 func (v *view) registry(ctx context.Context) (*registry, error) {
-	o := &v.tables.registry
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	if o.made != nil {
-		return o.made, nil
-	}
-	voices, err := v.voices(ctx)
-	if err != nil {
-		return nil, err
-	}
-	o.made = newRegistry(voices)
-	return o.made, nil
+	return v.tables.registry.get(ctx, v, func(ctx context.Context) (*registry, error) {
+		voices, err := v.voices(ctx)
+		if err != nil {
+			return nil, err
+		}
+		return newRegistry(voices), nil
+	})
 }
 
 func newRegistry(voices []*voice) *registry {

@@ -71,46 +71,101 @@ func (v *view) searcher(ctx context.Context) (s searcher, done func(), err error
 		return searcher{}, nil, err
 	}
 	s = searcher{reader: reader}
-	if s.lookups, err = v.lookups(ctx, reader); err != nil {
+	if s.lookups, err = v.lookups(ctx); err != nil {
 		return searcher{}, nil, errors.Join(err, reader.Close())
 	}
 	return s, func() { _ = reader.Close() }, nil
 }
 
+// search answers a request within the time that it allows.
 func (v *view) search(ctx context.Context, req schema.Request) (schema.Results, error) {
+	limited := ctx
+	if req.Timeout > 0 {
+		var cancel context.CancelFunc
+		limited, cancel = context.WithTimeout(ctx, req.Timeout)
+		defer cancel()
+	}
+	r, err := v.reach(limited, req)
+	if err == nil && r.Partial && ctx.Err() != nil {
+		err = ctx.Err()
+	}
+	if err != nil {
+		return schema.Results{}, err
+	}
+	return r, nil
+}
+
+// reach answers a request as far as ctx lets it. That it ended is no error:
+// the answer holds what was reached until then, and says so.
+func (v *view) reach(ctx context.Context, req schema.Request) (schema.Results, error) {
+	r := schema.Results{Query: req.Query}
+	s := &answer{req: req}
 	from, done, err := v.searcher(ctx)
-	if err != nil {
+	if err == nil {
+		defer done()
+		s.searcher = from
+		err = s.fill(ctx, v, &r)
+	}
+	if err = s.late(ctx, err); err != nil {
 		return schema.Results{}, err
 	}
-	defer done()
-	q, notes, err := from.understand(ctx, req)
-	if err != nil {
-		return schema.Results{}, err
+	r.Partial = s.partial
+	s.addNotes(&r)
+	return r, nil
+}
+
+// late takes the error of a step for what it is: that the time ran out is
+// noted, others stay.
+func (s *answer) late(ctx context.Context, err error) error {
+	if err == nil || ctx.Err() == nil || !errors.Is(err, ctx.Err()) {
+		return err
 	}
-	q, mended := from.withKnownFilters(q)
-	s := &answer{searcher: from, req: req, ask: newQuestion(q, req.Literal), notes: append(notes, mended...)}
-	if questionMark(req.Query) {
+	s.partial = true
+	s.notes = append(s.notes, schema.Note{Kind: schema.NotePartial, Args: []string{s.req.Timeout.String()}})
+	return nil
+}
+
+// fill takes the steps from the query to the results.
+func (s *answer) fill(ctx context.Context, v *view, r *schema.Results) error {
+	if err := s.prepare(ctx); err != nil {
+		return err
+	}
+	r.Typed = typedFilters(s.ask.query)
+	if err := s.late(ctx, s.run(ctx)); err != nil {
+		return err
+	}
+	if s.partial {
+		ctx = context.WithoutCancel(ctx) // what was reached is still shown: a page at most
+	}
+	if err := s.results(ctx, v, r); err != nil {
+		return err
+	}
+	return s.correct(ctx, v, r)
+}
+
+// prepare reads the query and the filters.
+func (s *answer) prepare(ctx context.Context) error {
+	q, notes, err := s.understand(ctx, s.req)
+	if err != nil {
+		return err
+	}
+	q, mended := s.withKnownFilters(q)
+	s.ask, s.notes = newQuestion(q, s.req.Literal), append(notes, mended...)
+	if questionMark(s.req.Query) {
 		s.ask.asked, s.ask.quoted = true, newQuotation(s.ask.query.Root, 0)
 	}
-	s.filterer = &filterer{lookups: from.lookups}
-	if s.after, err = readCursor(req.Sort, req.Cursor); err != nil {
-		return schema.Results{}, err
+	s.filterer = &filterer{lookups: s.lookups}
+	if s.after, err = readCursor(s.req.Sort, s.req.Cursor); err != nil {
+		return err
 	}
-	if s.filters, err = s.filterer.filters(req.Filter, s.ask.query.Filters); err != nil {
-		return schema.Results{}, err
+	if s.filters, err = s.filterer.filters(s.req.Filter, s.ask.query.Filters); err != nil {
+		return err
 	}
-	if s.given, err = s.filterer.filters(req.Filter, nil); err != nil {
-		return schema.Results{}, err
+	if s.given, err = s.filterer.filters(s.req.Filter, nil); err != nil {
+		return err
 	}
 	s.notes = append(s.notes, s.filterer.notes...)
-	if err := s.within(ctx); err != nil {
-		return schema.Results{}, err
-	}
-	r, err := s.results(ctx, v)
-	if err == nil {
-		err = s.correct(ctx, v, &r)
-	}
-	return r, err
+	return nil
 }
 
 // An answer is one request on its way to its results.
@@ -130,23 +185,6 @@ type answer struct {
 	hits     []engine.Hit // of the page
 	more     bool         // there are hits behind the page
 	partial  bool
-}
-
-// within runs the search within the time allowed.
-func (s *answer) within(ctx context.Context) error {
-	limited := ctx
-	if s.req.Timeout > 0 {
-		var cancel context.CancelFunc
-		limited, cancel = context.WithTimeout(ctx, s.req.Timeout)
-		defer cancel()
-	}
-	err := s.run(limited)
-	if err != nil && errors.Is(err, limited.Err()) && ctx.Err() == nil {
-		s.partial = true
-		s.notes = append(s.notes, schema.Note{Kind: schema.NotePartial, Args: []string{s.req.Timeout.String()}})
-		return nil
-	}
-	return err
 }
 
 // run tries the readings of the question, from the closest to what was typed
@@ -218,28 +256,33 @@ func (s *answer) announce(a attempt, typed marks) {
 	}
 }
 
-// results puts the answer together.
-func (s *answer) results(ctx context.Context, v *view) (schema.Results, error) {
-	r := schema.Results{Query: s.req.Query, Partial: s.partial, Typed: typedFilters(s.ask.query)}
-	if s.found != nil { // nil when the time ran out before anything was read
-		r.Total, r.Folded = s.found.Total(), s.found.Folded()
-		var facets sync.WaitGroup
-		if s.req.Facets {
-			facets.Go(func() { r.Facets = s.facets() })
-		}
-		err := s.page(ctx, v, &r)
-		facets.Wait()
-		if r.Total == 0 && !s.partial && err == nil {
-			r.Relaxations, err = s.relaxations(ctx)
-		}
-		if err != nil {
-			return r, err
-		}
+// results fills in what was found.
+func (s *answer) results(ctx context.Context, v *view, r *schema.Results) error {
+	if s.found == nil { // the time ran out before anything was read
+		return nil
 	}
-	for _, n := range slices.Concat(s.notes, s.filterer.notes) { // filters inside of the query have come late
+	r.Total, r.Folded = s.found.Total(), s.found.Folded()
+	var facets sync.WaitGroup
+	if s.req.Facets {
+		facets.Go(func() { r.Facets = s.facets() })
+	}
+	err := s.page(ctx, v, r)
+	facets.Wait()
+	if r.Total == 0 && !s.partial && err == nil {
+		r.Relaxations, err = s.relaxations(ctx)
+	}
+	return err
+}
+
+// addNotes adds the notes of the answer, each once.
+func (s *answer) addNotes(r *schema.Results) {
+	notes := s.notes
+	if s.filterer != nil {
+		notes = slices.Concat(notes, s.filterer.notes) // filters inside of the query have come late
+	}
+	for _, n := range notes {
 		if !slices.ContainsFunc(r.Notes, func(m schema.Note) bool { return m.Kind == n.Kind && slices.Equal(m.Args, n.Args) }) {
 			r.Notes = append(r.Notes, n)
 		}
 	}
-	return r, nil
 }

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"sync"
 
 	"soi/index/internal/suggest"
 	"soi/index/query"
@@ -66,20 +65,6 @@ func (v *view) suggestDecoded(ctx context.Context, s searcher, text string, limi
 		return nil, err
 	}
 	return v.suggest(ctx, s, decoded.String(), limit)
-}
-
-// completions keeps the table of a view.
-type completions struct {
-	mu     sync.Mutex
-	made   *suggest.Table
-	making *making
-}
-
-// A making is a table on its way.
-type making struct {
-	done chan struct{} // closed when what follows is there
-	made *suggest.Table
-	err  error
 }
 
 func (v *view) suggest(ctx context.Context, s searcher, text string, limit int) ([]schema.Suggestion, error) {

@@ -6,12 +6,11 @@ import (
 	"path"
 	"sync"
 
-	"github.com/blevesearch/bleve/v2/index/scorch"
-
 	"soi/index/internal/bigram"
 	"soi/index/internal/column"
 	"soi/index/internal/engine"
 	"soi/index/internal/postings"
+	"soi/index/internal/suggest"
 )
 
 // cacheBytes bounds the decoded postings that an Index keeps.
@@ -22,22 +21,26 @@ const cacheBytes = 192 << 20
 type tables struct {
 	cache *postings.Cache
 
-	mu       sync.Mutex
-	known    []*postings.Segment // of the view before
-	made     *lookups
-	registry registryOnce
+	mu    sync.Mutex
+	known []*postings.Segment // of the view, or of the one before until lookups are made
 
-	completions completions
+	lookups     lazy[*lookups]
+	registry    lazy[*registry]
+	completions lazy[*suggest.Table]
 }
 
 // segments are those of the view, if it was searched.
 func (t *tables) segments() []*postings.Segment {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	if t.made == nil {
-		return t.known
-	}
-	return t.made.engine.Segments()
+	return t.known
+}
+
+// keep has the segments of the view take the place of those before.
+func (t *tables) keep(segments []*postings.Segment) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.known = segments
 }
 
 // lookups are the contents of tables.
@@ -58,15 +61,18 @@ var columnFields = []string{
 	fieldProvince, fieldProvinceNow, fieldDirective, fieldYear, fieldLevel, fieldKind, fieldSite, fieldPublished,
 }
 
-// lookups gives the tables of the view. The first call makes them; while it
-// does, others wait.
-func (v *view) lookups(ctx context.Context, reader *scorch.IndexSnapshot) (*lookups, error) {
-	v.tables.mu.Lock()
-	defer v.tables.mu.Unlock()
-	if v.tables.made != nil {
-		return v.tables.made, nil
+// lookups gives the tables of the view. The first call has them made.
+func (v *view) lookups(ctx context.Context) (*lookups, error) {
+	return v.tables.lookups.get(ctx, v, v.newLookups)
+}
+
+func (v *view) newLookups(ctx context.Context) (*lookups, error) {
+	reader, err := snapshot(v.bleve)
+	if err != nil {
+		return nil, err
 	}
-	segments := postings.Open(reader, v.segmentKey, placed, v.tables.known, v.tables.cache)
+	defer reader.Close()
+	segments := postings.Open(reader, v.segmentKey, placed, v.tables.segments(), v.tables.cache)
 	if err := v.recallWords(segments); err != nil {
 		return nil, fmt.Errorf("tables of the index: %w", err)
 	}
@@ -81,8 +87,8 @@ func (v *view) lookups(ctx context.Context, reader *scorch.IndexSnapshot) (*look
 	if err != nil {
 		return nil, fmt.Errorf("tables of the index: %w", err)
 	}
-	v.tables.cache.Forget(v.tables.known, segments)
-	v.tables.made, v.tables.known = made, nil
+	v.tables.cache.Forget(v.tables.segments(), segments)
+	v.tables.keep(segments)
 	return made, nil
 }
 

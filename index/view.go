@@ -41,6 +41,19 @@ func openView(dir string, cache *postings.Cache, known []*postings.Segment) (*vi
 	return v, nil
 }
 
+// retain begins one more use, unless the view is closed.
+func (v *view) retain() bool {
+	for {
+		n := v.users.Load()
+		if n == 0 {
+			return false
+		}
+		if v.users.CompareAndSwap(n, n+1) {
+			return true
+		}
+	}
+}
+
 // release ends one use.
 func (v *view) release() error {
 	if v.users.Add(-1) > 0 {

@@ -47,6 +47,9 @@ func (ix *Index) Match(ctx context.Context, q Query) (*Matches, error) {
 		numbers[t] = i
 	}
 	err := parallel(len(ix.segments), func(i int) error {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		w := &matcher{ctx: ctx, segment: ix.segments[i], index: i, numbers: numbers, terms: make([]termMatches, len(m.terms))}
 		docs, err := w.match(q)
 		if err != nil {
