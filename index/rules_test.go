@@ -338,3 +338,27 @@ func TestNoSnippets(t *testing.T) {
 		}
 	}
 }
+
+// Of words that lie behind the end of what is read nothing is found, instead
+// of everything, and why is said.
+func TestWordsBehindTheLimit(t *testing.T) {
+	ix := rulesCorpus(t)
+	for _, tt := range []struct{ query, repair string }{
+		{strings.Repeat("(", 5_000) + "tự" + strings.Repeat(")", 5_000), "too_long"},
+		{strings.Repeat("a", 100_000), "too_long"},
+	} {
+		for _, literal := range []bool{false, true} {
+			r := search(t, ix, schema.Request{Query: tt.query, Literal: literal, Facets: true})
+			if r.Total != 0 || len(r.Hits) != 0 || len(r.Notes) == 0 {
+				t.Errorf("%.5q…: %d found, notes %v", tt.query, r.Total, r.Notes)
+				continue
+			}
+			if !slices.ContainsFunc(r.Notes, func(n schema.Note) bool { return n.Kind == schema.NoteSyntax && n.Args[0] == tt.repair }) {
+				t.Errorf("%.5q…: notes %v, want %s among them", tt.query, r.Notes, tt.repair)
+			}
+		}
+	}
+	if r := search(t, ix, schema.Request{Query: "***"}); r.Total == 0 {
+		t.Error("signs alone ask for nothing, but found nothing")
+	}
+}

@@ -224,6 +224,9 @@ func (s *answer) try(ctx context.Context, a attempt) (any bool, err error) {
 		}
 	}
 	var q engine.Query
+	if s.ask.query.Lost() {
+		q = engine.Not{} // not everything
+	}
 	if s.reading.root != nil {
 		c := newCompiler(s.lookups, s.req.NoTitle, s.reading.root)
 		c.likely = s.restored.forms

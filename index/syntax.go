@@ -12,8 +12,10 @@ import (
 func syntaxNotes(q query.Query) []schema.Note {
 	var notes []schema.Note
 	for _, r := range q.Repairs {
-		switch r.Kind {
-		case query.TooLong, query.TooManyTerms:
+		switch {
+		case q.Kept == 0 || q.Kept == q.Words: // there is nothing to count
+			notes = append(notes, syntaxNote(r))
+		case r.Kind == query.TooLong || r.Kind == query.TooManyTerms:
 			tooLong := schema.Note{Kind: schema.NoteTooLong, Args: []string{strconv.Itoa(q.Kept), strconv.Itoa(q.Words)}}
 			if !slices.ContainsFunc(notes, func(n schema.Note) bool { return n.Kind == schema.NoteTooLong }) {
 				notes = append(notes, tooLong)

@@ -1,6 +1,9 @@
 package query
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // Parse reads a query. It never fails: what is broken is repaired, and
 // Query.Repairs says how.
@@ -15,9 +18,26 @@ func Parse(s string) Query {
 	}
 	q.Kept, q.Words = p.kept, p.kept
 	if p.cut < len(s) {
-		q.Words += len(strings.Fields(s[p.cut:]))
+		q.Words += wordsBehind(s, p.cut)
 	}
 	return q
+}
+
+// wordsBehind counts the words that begin in s behind byte cut, as separated
+// by spaces.
+func wordsBehind(s string, cut int) int {
+	n := 0
+	for _, field := range strings.Fields(s[cut:]) {
+		if strings.IndexFunc(field, isText) >= 0 {
+			n++
+		}
+	}
+	before, _ := utf8.DecodeLastRuneInString(s[:cut])
+	after, _ := utf8.DecodeRuneInString(s[cut:])
+	if isText(before) && isText(after) {
+		n-- // the rest of a word that is cut
+	}
+	return n
 }
 
 // A parser builds the tree by recursive descent; MaxDepth bounds the descent.

@@ -171,9 +171,33 @@ func TestWordsCounted(t *testing.T) {
 		{`"tự soi" OR sửa`, 3, 3},
 		{strings.Repeat("a ", 300), MaxTerms, 300},
 		{strings.Repeat("dài ", 25_000), MaxTerms, 25_000},
+		{strings.Repeat("a", 100_000), 1, 1}, // one word that is cut
+		{strings.Repeat("(", 5_000) + "tự soi", 0, 2},
+		{strings.Repeat("*", 5_000), 0, 0},
+		{strings.Repeat("*", 5_000) + " tự", 0, 1},
 	} {
 		if q := Parse(tt.in); q.Kept != tt.kept || q.Words != tt.words {
 			t.Errorf("Parse(%.20q…) kept %d of %d words, want %d of %d", tt.in, q.Kept, q.Words, tt.kept, tt.words)
+		}
+	}
+}
+
+func TestLost(t *testing.T) {
+	for _, tt := range []struct {
+		in   string
+		want bool
+	}{
+		{"", false},
+		{"tự", false},
+		{"***", false},
+		{"năm:2021", false},
+		{strings.Repeat("(", 5_000) + "tự" + strings.Repeat(")", 5_000), true},
+		{strings.Repeat("*", 5_000), false},
+		{"năm:2021 " + strings.Repeat("(", 5_000) + "tự", false},
+		{"tự " + strings.Repeat("(", 5_000) + "soi", false},
+	} {
+		if q := Parse(tt.in); q.Lost() != tt.want {
+			t.Errorf("Parse(%.20q).Lost() = %t, want %t; it kept %d of %d words", tt.in, q.Lost(), tt.want, q.Kept, q.Words)
 		}
 	}
 }
