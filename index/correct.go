@@ -241,13 +241,14 @@ func (c *corrector) best(ctx context.Context, i int) (candidate, error) {
 	}
 	var best candidate
 	for _, k := range all {
-		if k.distance == spell.OneKey && best.beside > fewDocuments {
-			break // what is said alike is likelier than a slip of a key
-		}
 		if k.beside, err = c.beside(ctx, i, k.term); err != nil {
 			return candidate{}, err
 		}
-		if k.beside > best.beside {
+		least := best.beside
+		if k.distance == spell.OneKey && best.distance < spell.OneKey && least > fewDocuments {
+			least *= pays // what is said alike is likelier than a slip of a key
+		}
+		if k.beside > least {
 			best = k
 		}
 	}

@@ -69,6 +69,31 @@ func TestDidYouMean(t *testing.T) {
 	}
 }
 
+// What is said alike is offered before a slip of a key, unless the slip stands
+// beside its neighbours in far more documents.
+func TestDidYouMeanBySlip(t *testing.T) {
+	for _, tt := range []struct {
+		alike, slips int // documents with "nghị kết", with "nghị quyết"
+		want         string
+	}{
+		{4, 40, "nghị quyết"},
+		{8, 12, "nghị kết"},
+		{0, 12, "nghị quyết"},
+	} {
+		var docs []*schema.Document
+		for i := range tt.alike {
+			docs = append(docs, text(fmt.Sprintf("k%02d", i), "Tin", "Hội nghị kết thúc vào buổi chiều."))
+		}
+		for i := range tt.slips {
+			docs = append(docs, text(fmt.Sprintf("q%02d", i), "Tin", "Chi bộ học tập nghị quyết mới."))
+		}
+		r := search(t, corpus(t, docs...), schema.Request{Query: "nghị quết"})
+		if n := note(r, schema.NoteDidYouMean); n == nil || n.Args[1] != tt.want {
+			t.Errorf("%d documents with nghị kết, %d with nghị quyết: %v, want %s", tt.alike, tt.slips, n, tt.want)
+		}
+	}
+}
+
 // What is offered is not searched, and what is taken literally is not looked
 // at.
 func TestNothingCorrected(t *testing.T) {
