@@ -12,3 +12,13 @@ func (ix *Index) Reach(ctx context.Context, req schema.Request) (schema.Results,
 	defer release()
 	return v.reach(ctx, req)
 }
+
+// Tables tells which tables of the live view are made.
+func (ix *Index) Tables() (lookups, registry, completions bool) {
+	v, release := ix.acquire()
+	defer release()
+	_, lookups = v.tables.lookups.ready()
+	_, registry = v.tables.registry.ready()
+	_, completions = v.tables.completions.ready()
+	return lookups, registry, completions
+}

@@ -2,6 +2,7 @@ package index
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"sync"
 	"time"
@@ -46,8 +47,9 @@ func Open(dir string) (*Index, error) {
 }
 
 // Refresh goes over to the generation that is live now, if it is another one
-// than before. Searches in flight end on the one they began with. After an
-// error the index answers as before. While nothing has changed it costs the
+// than before, once it has the tables that were made of that: the old one
+// answers until then, and no search waits. Searches in flight end on the one
+// they began with. After an error the index answers as before. While nothing has changed it costs the
 // reading of one small file.
 func (ix *Index) Refresh(ctx context.Context) (changed bool, err error) {
 	ix.refresh.Lock()
@@ -64,6 +66,9 @@ func (ix *Index) Refresh(ctx context.Context) (changed bool, err error) {
 	next, err := openView(ix.dir, ix.cache, old.tables.segments())
 	if err != nil {
 		return false, fmt.Errorf("refresh index: %w", err)
+	}
+	if err := next.warmLike(ctx, old); err != nil {
+		return false, fmt.Errorf("refresh index: %w", errors.Join(err, next.release()))
 	}
 	ix.mu.Lock()
 	if ix.closed {

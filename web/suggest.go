@@ -3,8 +3,10 @@ package web
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"net/http"
 	"strconv"
+	"time"
 
 	"soi/index/schema"
 	"soi/web/message"
@@ -13,6 +15,8 @@ import (
 const (
 	suggestionsShown = 8
 	longestTyped     = 200 // bytes of a query that are completed
+
+	suggestTimeout = time.Second // later, the reader has typed on
 )
 
 // A suggestionList is the answer to what is being typed, as soi.js reads it.
@@ -42,14 +46,18 @@ func (s *site) suggest(w http.ResponseWriter, r *http.Request) {
 	if len(typed) > longestTyped {
 		typed = ""
 	}
-	ctx, cancel := context.WithTimeout(r.Context(), s.timeout)
+	ctx, cancel := context.WithTimeout(r.Context(), min(s.timeout, suggestTimeout))
 	defer cancel()
 	found, err := s.searcher.Suggest(ctx, typed, suggestionsShown)
-	if err != nil {
+	if err != nil && !errors.Is(err, context.DeadlineExceeded) {
 		w.WriteHeader(s.failure(v, r, err).status)
 		return
 	}
-	body, err := json.Marshal(v.suggestions(found))
+	list := v.suggestions(found)
+	if err != nil { // the tables are being made: there is nothing to tell yet
+		list = suggestionList{Suggestions: []suggestion{}}
+	}
+	body, err := json.Marshal(list)
 	if err != nil {
 		w.WriteHeader(s.failure(v, r, err).status)
 		return
