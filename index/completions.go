@@ -166,7 +166,7 @@ func shortened(text string, most int) string {
 func (v *view) phrases(ctx context.Context, s searcher) ([]suggest.Entry, error) {
 	counts := map[string]*suggest.Phrase{}
 	for _, segment := range s.engine.Segments() {
-		list, err := postings.Keep(segment, "phrases", func() ([]suggest.Phrase, error) { return v.segmentPhrases(ctx, s, segment) })
+		list, err := postings.KeepLive(segment, "phrases", func() ([]suggest.Phrase, error) { return v.segmentPhrases(ctx, s, segment) })
 		if err != nil {
 			return nil, err
 		}

@@ -317,12 +317,23 @@ func (c *corrector) vocabulary(ctx context.Context, segment *postings.Segment) (
 			return all, err
 		})
 	}
-	return postings.Keep(segment, "vocabulary", func() ([]spelledWord, error) {
+	return postings.KeepLive(segment, "vocabulary", func() ([]spelledWord, error) {
 		var all []spelledWord
+		deleted := segment.Deleted()
 		err := segment.Terms(ctx, fieldBody, func(term string, documents int) error {
-			if documents >= least && isWord(term) {
-				all = append(all, spelledWord{countedWord{term, documents}, spell.New(term)})
+			if documents < least || !isWord(term) {
+				return nil
 			}
+			if deleted > 0 && documents-deleted < least { // it may stand in deleted documents only
+				list, err := segment.List(ctx, fieldBody, term)
+				if err != nil {
+					return err
+				}
+				if documents = segment.CountLive(list.Docs); documents < least {
+					return nil
+				}
+			}
+			all = append(all, spelledWord{countedWord{term, documents}, spell.New(term)})
 			return nil
 		})
 		return all, err
@@ -353,7 +364,7 @@ func (c *corrector) documents(ctx context.Context, term string) (int, error) {
 			if err != nil {
 				return 0, err
 			}
-			n += len(list.Docs)
+			n += segment.CountLive(list.Docs)
 		}
 	}
 	return n, nil

@@ -1,0 +1,66 @@
+package index_test
+
+import (
+	"context"
+	"fmt"
+	"testing"
+
+	"soi/index"
+	"soi/index/schema"
+)
+
+// What only removed documents say is neither completed nor offered, though the
+// segment that holds them stays and was asked before.
+func TestRemovedSaysNothing(t *testing.T) {
+	dir, ctx := t.TempDir(), context.Background()
+	w, err := index.OpenWriter(ctx, dir, index.WriterOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer w.Close()
+	var gone []string
+	around := []string{"mua", "thôn", "bán", "xã", "trồng", "nhà"}
+	for i := range 60 {
+		d := text(fmt.Sprintf("a%02d", i), "Tin", fmt.Sprintf("%s kiểm điểm %s.", around[i%6], around[(i+1)%6]))
+		if i < 20 {
+			d = text(fmt.Sprintf("b%02d", i), "Tin", fmt.Sprintf("%s rong biển %s.", around[i%6], around[(i+1)%6]))
+			gone = append(gone, d.ID)
+		}
+		if err := w.Put(ctx, d); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := w.Commit(ctx); err != nil {
+		t.Fatal(err)
+	}
+	ix, err := index.Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer ix.Close()
+	offered := func() *schema.Note {
+		return note(search(t, ix, schema.Request{Query: "rong biễn"}), schema.NoteDidYouMean)
+	}
+	if found, n := suggest(t, ix, "rong bi", 0), offered(); len(found) == 0 || n == nil {
+		t.Fatalf("at first %v is suggested, %v offered, want something of both", found, n)
+	}
+	if w, err = index.OpenWriter(ctx, dir, index.WriterOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	defer w.Close()
+	if _, err := w.Remove(ctx, gone...); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := w.Commit(ctx); err != nil {
+		t.Fatal(err)
+	}
+	if changed, err := ix.Refresh(ctx); !changed || err != nil {
+		t.Fatalf("Refresh = %t, %v", changed, err)
+	}
+	if found, n := suggest(t, ix, "rong bi", 0), offered(); len(found) != 0 || n != nil {
+		t.Errorf("after the removal %v is suggested, %v offered", found, n)
+	}
+	if found := suggest(t, ix, "kiem d", 0); len(found) == 0 {
+		t.Error("after the removal nothing is suggested of what is left")
+	}
+}
