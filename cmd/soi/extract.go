@@ -87,7 +87,7 @@ func (a *app) printExtracted(d *schema.Document, opts extractOptions, first bool
 	fmt.Fprintln(a.out, a.wrap("", a.show(styleTitle, printable(d.TitleText()))))
 	a.printMetadata(d)
 	for _, r := range d.References {
-		a.printReference(d, r, nil)
+		a.printReference(shownReference{Reference: r, noise: !d.Says(r.Span())}, nil)
 	}
 	a.printAcronyms(d)
 	a.printRatios(d)

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -92,12 +91,8 @@ func (a *app) printDocument(d *schema.Document, matches *schema.Matches) {
 	fmt.Fprintln(a.out, a.wrap("", a.marked(styleTitle, d.TitleText(), within(matches.Spans, d.Title))))
 	fmt.Fprintln(a.out)
 	a.printMetadata(d)
-	if len(d.References) > 0 {
-		fmt.Fprintln(a.out, "\n"+a.show(styleTitle, a.Text(message.ShowReferences)))
-		for _, r := range d.References {
-			a.printReference(d, r, matches.Labels)
-		}
-	}
+	a.printReferences(d, matches.Labels)
+	a.printRelations(d, matches.Labels)
 	a.printAcronyms(d)
 	a.printRatios(d)
 	parts := append(slices.Clone(d.Body), d.Captions...)
@@ -160,23 +155,6 @@ func (a *app) documentValue(d *schema.Document, f schema.Field) string {
 		return ""
 	}
 	return a.Value(f, value)
-}
-
-func (a *app) printReference(d *schema.Document, r schema.Reference, labels schema.Labels) {
-	name := a.Directive(labels.Of(r.Identity))
-	if r.Identity == "" {
-		name = strings.TrimSpace(r.Type + " " + r.Number)
-	}
-	about := []string{r.Type}
-	if r.Date != "" {
-		about = append(about, a.Date(r.Date))
-	}
-	about = append(about, a.RefKind(r.Kind), a.Percent(r.Confidence))
-	if !d.Says(r.Span()) {
-		about = append(about, a.Text(message.ShowNoise))
-	}
-	line := fmt.Sprintf("%-24s %s", name, strings.Join(about, " · "))
-	fmt.Fprintln(a.out, "  "+cut(printable(line), a.columns-2))
 }
 
 // printAcronyms writes the short forms that the document declares, with what
