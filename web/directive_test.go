@@ -82,6 +82,19 @@ func TestDirectiveCountsLeadToThem(t *testing.T) {
 	}
 }
 
+// A title that states the relation itself stands there once.
+func TestStatementOfTitle(t *testing.T) {
+	const title = "Kế hoạch 38-KH/HU về thực hiện Kết luận 21-KL/TW"
+	e := schema.Edge{Statements: []schema.Statement{
+		{Document: "a", Title: title, Sentence: title, Words: schema.Span{End: len(title)}},
+		{Document: "b", Title: title, Sentence: title + " ở cơ sở.", Words: schema.Span{End: len(title)}},
+	}}
+	got := view{printer: printers["vi"]}.statements(&e)
+	if len(got) != 2 || got[0].Title != title || len(got[0].Sentence) != 0 || len(got[1].Sentence) != 2 {
+		t.Errorf("statements %+v, want the first without and the second with its sentence", got)
+	}
+}
+
 func TestDirectiveTree(t *testing.T) {
 	s := get(t, samples(), "/directive/21-KL/TW@XIII")
 	same(t, "directives", s.texts(".tree .node > a, .tree .node > strong, .tree .node > .hint"), []string{

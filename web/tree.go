@@ -26,8 +26,8 @@ type branch struct {
 type statement struct {
 	URL      string // of the document
 	Title    string
-	Where    string // place and date of the document
-	Sentence []piece
+	Where    string  // place and date of the document
+	Sentence []piece // none where it is the title
 }
 
 func (v view) branches(all []schema.Branch) []branch {
@@ -79,9 +79,11 @@ func (v view) statements(e *schema.Edge) []statement {
 	var all []statement
 	for _, s := range e.Statements {
 		one := statement{
-			URL:      documentURL(s.Document, state{}, v.explicit),
-			Title:    s.Title,
-			Sentence: pieces(s.Sentence, []schema.Span{s.Words}),
+			URL:   documentURL(s.Document, state{}, v.explicit),
+			Title: s.Title,
+		}
+		if strings.TrimSpace(s.Sentence) != strings.TrimSpace(s.Title) {
+			one.Sentence = pieces(s.Sentence, []schema.Span{s.Words})
 		}
 		if one.Title == "" {
 			one.Title = v.printer.Text(message.NoTitle)
