@@ -40,7 +40,12 @@ func find(raw string, loose bool) []Reference {
 	t := NewText(raw)
 	text := t.clean
 	f := finder{text: text, loose: loose}
+	words := ordinalStarts(text)
 	for i := nextDigit(text, 0); i < len(text); i = nextDigit(text, i) {
+		if words = f.meetings(words, i); f.floor > i {
+			i = f.floor // "khóa 12" behind a plenum in words
+			continue
+		}
 		if end := f.at(i); end > i {
 			i = end
 			continue
@@ -49,6 +54,7 @@ func find(raw string, loose bool) []Reference {
 			i++
 		}
 	}
+	f.meetings(words, len(text))
 	f.termsAfter()
 	if t.cuts != nil {
 		for i := range f.refs {

@@ -105,7 +105,22 @@ func TestFind(t *testing.T) {
 		// Plenums.
 		{"Nghị quyết Trung ương 4 khóa XI, XII", "NQTW4-XI|Nghị quyết||XI;NQTW4-XII|Nghị quyết||XII"},
 		{"Nghị quyết Trung ương 4 khóa 12", "NQTW4-XII|Nghị quyết||XII"},
-		{"Kết luận Hội nghị lần thứ tư BCH TW 4 khóa XIII", "NQTW4-XIII|Kết luận||XIII"},
+		{"Kết luận Hội nghị lần thứ tư BCH TW 4 khóa XIII", "KLTW4-XIII|Kết luận||XIII"}, // a conclusion is another directive
+		{"Kết luận Trung ương 4 khóa XIII", "KLTW4-XIII|Kết luận||XIII"},
+		{"Nghị quyết Hội nghị lần thứ tám Ban Chấp hành Trung ương khóa XI", "NQTW8-XI|Nghị quyết||XI"},
+		{"NGHỊ QUYẾT HỘI NGHỊ LẦN THỨ TÁM BAN CHẤP HÀNH TRUNG ƯƠNG ĐẢNG KHÓA XI", "NQTW8-XI|Nghị quyết||XI"},
+		{"nghi quyet hoi nghi lan thu tam ban chap hanh trung uong khoa XI", "NQTW8-XI|Nghị quyết||XI"},
+		{"Nghị quyết của Hội nghị lần thứ mười một, BCH Trung ương Đảng Cộng sản Việt Nam (khóa IX)", "NQTW11-IX|Nghị quyết||IX"},
+		{"Nghị quyết Hội nghị lần thứ mười BCH TW khóa X", "NQTW10-X|Nghị quyết||X"},
+		{"Nghị quyết Hội nghị lần thứ 8 BCH Trung ương khóa 11", "NQTW8-XI|Nghị quyết||XI"},
+		{"Nghị quyết Hội nghị Trung ương lần thứ 4 (khóa XII)", "NQTW4-XII|Nghị quyết||XII"},
+		{"Nghị quyết Trung ương bốn khóa XII và Nghị quyết Trung ương IV (khóa XI)", "NQTW4-XII|Nghị quyết||XII;NQTW4-XI|Nghị quyết||XI"},
+		{"NQTW4 khóa XII", "NQTW4-XII|Nghị quyết||XII"},
+		{"Hội nghị lần thứ tám Ban Chấp hành Trung ương khóa XI", ""},               // a meeting
+		{"Nghị quyết Hội nghị lần thứ tám Ban Chấp hành Đảng bộ tỉnh khóa XXI", ""}, // a province's
+		{"Nghị quyết Đại hội lần thứ VIII Ban Chấp hành Trung ương khóa XI", ""},    // a congress's
+		{"Nghị quyết Trung ương hai lần nhắc", ""},                                  // a count
+		{"Nghị quyết số 33-NQ/TW của Hội nghị lần thứ chín Ban Chấp hành Trung ương khóa XI", "33-NQ/TW|Nghị quyết||XI"},
 		{"Nghị quyết Trung ương 4, 12 chi bộ", "NQTW4|Nghị quyết||"},
 		{"Hội nghị Trung ương 4 khóa XII", ""}, // a meeting
 		// Congresses: the Party's, in the same phrase.

@@ -32,7 +32,7 @@ const UnknownPlace = "-"
 //	1600/QĐ-TTg@2009            state central: the year
 //	12/QĐ-UBND@quang-nam:2021   state local: place and year
 //	30/2020/NĐ-CP               the year is in the code
-//	NQTW4-XII                   a plenum's resolution, the term in the code
+//	NQTW4-XII                   a plenum's resolution, the term in the code; KLTW4-XII its conclusion
 //
 // Typed as a filter, 21-KL/TW asks for every term of the code, and 21-KL/TW@
 // for the directive whose term is not known; see MatchIdentity.
@@ -154,10 +154,11 @@ func ParseCode(s string) (ref Reference, term string, ok bool) {
 	return Reference{}, tail, false
 }
 
-// plenumCode reads Soi's own code of a plenum's resolution: NQTW4-XII.
+// plenumCode reads Soi's own code of a plenum's resolution or conclusion:
+// NQTW4-XII, KLTW4-XII.
 func plenumCode(s string) (Reference, bool) {
-	rest, ok := strings.CutPrefix(Key(s), "NQTW")
-	if !ok {
+	abbr, rest, ok := strings.Cut(Key(s), "TW")
+	if !ok || abbr != "NQ" && abbr != "KL" {
 		return Reference{}, false
 	}
 	num, term, _ := strings.Cut(rest, "-")
@@ -168,7 +169,7 @@ func plenumCode(s string) (Reference, bool) {
 	if roman, e := readRoman(term, 0); roman == "" && term != "" || e != len(term) {
 		return Reference{}, false
 	}
-	r := plenumReference(typesByName["nghi quyet"], num, term)
+	r := plenumReference(typesByAbbr[abbr][0], num, term)
 	r.End, r.Raw = len(s), s
 	return r, true
 }

@@ -17,6 +17,7 @@ func TestParseCode(t *testing.T) {
 		{"nqtw4-xii", "NQTW4-XII", ""},
 		{"21-KL/TW@", "21-KL/TW", ""},
 		{"NQTW4", "NQTW4", ""},
+		{"kltw4-xiii", "KLTW4-XIII", ""},
 		{"NQ TW4 khóa XII", "NQTW4-XII", ""},
 	} {
 		r, term, ok := ParseCode(tt.in)

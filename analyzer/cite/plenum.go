@@ -9,15 +9,17 @@ const maxPlenum = 20
 // plenum adds the resolutions named by their plenum at i, where the plenum's
 // number stands: "Nghị quyết Trung ương 4 (khóa XII)", "NQ TW4 khóa XII",
 // "Nghị quyết Hội nghị Trung ương 5, 6 … khóa XIII" (two). The code made for
-// them, NQTW4-XII, is Soi's own.
+// them, NQTW4-XII, is Soi's own; a conclusion's is KLTW4-XII.
 func (f *finder) plenum(i int) int {
-	p, ok := centralBefore(f.text, i, f.floor)
+	m, ok := gluedPlenum(f.text, i, f.floor)
 	if !ok {
-		return i
-	}
-	m, ok := plenumType(f.text, p, f.floor)
-	if !ok {
-		return i
+		p, central := centralBefore(f.text, i, f.floor)
+		if !central {
+			return f.meeting(i)
+		}
+		if m, ok = plenumType(f.text, p, f.floor); !ok {
+			return i
+		}
 	}
 	first, ok := plenumNumber(f.text, i)
 	if !ok {
@@ -72,7 +74,7 @@ func (f *finder) addPlenums(m typeMention, items []listItem, term string, end in
 func plenumReference(t directiveType, num, term string) Reference {
 	num = strconv.Itoa(number(num))
 	r := Reference{
-		Code: "NQTW" + num, Type: t.name, TypeWritten: true, Abbr: t.abbr, Number: num, Issuer: "TW",
+		Code: t.abbr + "TW" + num, Type: t.name, TypeWritten: true, Abbr: t.abbr, Number: num, Issuer: "TW",
 		Term: term, Kind: KindPlenum, Confidence: confPlenumOnly,
 	}
 	if term != "" {

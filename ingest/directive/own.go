@@ -132,10 +132,15 @@ func clauseStart(text string, i int) int {
 	return from
 }
 
+// years are the years that a time is from and to: "15 năm (2002 - 2017)".
+var years = regexp.MustCompile(`\(([12][0-9]{3}) ?[-–] ?([12][0-9]{3})\)`)
+
 // clauseWords joins the folded words of a clause by single spaces, commas as
-// words among them. What stands before another sign is left out.
+// words among them, and the years in parentheses behind a time. What stands
+// before another sign is left out.
 func clauseWords(s string) string {
 	var out []string
+	s = years.ReplaceAllString(s, "$1 $2")
 	for _, field := range strings.FieldsFunc(viet.Fold(s, viet.ASCII), func(r rune) bool { return r == ' ' || r == '\u00a0' }) {
 		for field != "" {
 			n := strings.IndexFunc(field, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })

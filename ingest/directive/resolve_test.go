@@ -177,6 +177,7 @@ func TestDocumentRelation(t *testing.T) {
 		{"Xã họp, và triển khai Chỉ thị 05-CT/TW", "implements 05-CT/TW: triển khai Chỉ thị 05-CT/TW"},
 		{"Hội nghị sơ kết ba năm thực hiện Chỉ thị 05-CT/TW", "reviews 05-CT/TW: sơ kết ba năm thực hiện Chỉ thị 05-CT/TW"},
 		{"Tổng kết kết quả triển khai Chỉ thị 05-CT/TW", "reviews 05-CT/TW: Tổng kết kết quả triển khai Chỉ thị 05-CT/TW"},
+		{"Xã tổng kết ba năm (2019 - 2022) thực hiện Chỉ thị 05-CT/TW", "reviews 05-CT/TW: tổng kết ba năm (2019 - 2022) thực hiện Chỉ thị 05-CT/TW"},
 		{"Sơ kết việc thực hiện Chỉ thị 05-CT/TW\nXã thực hiện Chỉ thị 05-CT/TW", "implements 05-CT/TW: thực hiện Chỉ thị 05-CT/TW"}, // one of the two
 		{"Xã thực hiện Chỉ thị 05-CT/TW\nSơ kết việc thực hiện Chỉ thị 05-CT/TW", "implements 05-CT/TW: thực hiện Chỉ thị 05-CT/TW"},
 		{"Xã thực hiện Chỉ thị 05-CT/TW và Nghị quyết 04-NQ/TW", "implements 05-CT/TW: thực hiện Chỉ thị 05-CT/TW; implements 04-NQ/TW: thực hiện Chỉ thị 05-CT/TW và Nghị quyết 04-NQ/TW"},

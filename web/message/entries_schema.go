@@ -66,10 +66,13 @@ var schemaEntries = map[Key]entry{
 	keyOf("sort.", schema.SortNewest): {vi: "Mới nhất", en: "Newest"},
 	keyOf("sort.", schema.SortOldest): {vi: "Cũ nhất", en: "Oldest"},
 
-	DirectivePlenum:   {vi: "Nghị quyết Trung ương %[1]s", en: "Central Committee Resolution %[1]s"},
-	DirectivePlenumOf: {vi: "Nghị quyết Trung ương %[1]s khóa %[2]s", en: "Central Committee Resolution %[1]s, term %[2]s"},
-	DirectiveNoTerm:   {vi: "%s (chưa rõ khóa)", en: "%s (term unknown)"},
-	DirectiveNoTail:   {vi: "%s (chưa rõ nơi, năm)", en: "%s (place and year unknown)"},
+	DirectivePlenum:    {vi: "Nghị quyết Trung ương %[1]s", en: "Central Committee Resolution %[1]s"},
+	DirectivePlenumOf:  {vi: "Nghị quyết Trung ương %[1]s khóa %[2]s", en: "Central Committee Resolution %[1]s, term %[2]s"},
+	DirectiveNoTerm:    {vi: "%s (chưa rõ khóa)", en: "%s (term unknown)"},
+	ConclusionPlenum:   {vi: "Kết luận Trung ương %[1]s", en: "Central Committee Conclusion %[1]s"},
+	ConclusionPlenumOf: {vi: "Kết luận Trung ương %[1]s khóa %[2]s", en: "Central Committee Conclusion %[1]s, term %[2]s"},
+	DirectiveNoPlace:   {vi: "chưa rõ nơi", en: "place unknown"},
+	DirectiveNoTail:    {vi: "%s (chưa rõ nơi, năm)", en: "%s (place and year unknown)"},
 
 	// Types that an identity names where two types share an abbreviation.
 	"type.quy-dinh":   {vi: "Quy định", en: "Quy định"},

@@ -156,10 +156,15 @@ const (
 	DirectiveNoTail Key = "directive.no_tail"
 )
 
-// The names of a plenum's resolution.
+// DirectiveNoPlace stands in the name of a directive for a place that is not known.
+const DirectiveNoPlace Key = "directive.no_place"
+
+// The names of a plenum's resolution and conclusion.
 const (
-	DirectivePlenum   Key = "directive.plenum"    // number
-	DirectivePlenumOf Key = "directive.plenum_of" // number, congress term
+	DirectivePlenum    Key = "directive.plenum"     // number
+	DirectivePlenumOf  Key = "directive.plenum_of"  // number, congress term
+	ConclusionPlenum   Key = "conclusion.plenum"    // number
+	ConclusionPlenumOf Key = "conclusion.plenum_of" // number, congress term
 )
 
 // RestoredTones is said of a query that was typed with some marks; it takes the

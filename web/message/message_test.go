@@ -264,6 +264,10 @@ func TestDirective(t *testing.T) {
 		{"64-KH/HU@quang-nam/tien-phuoc", "64-KH/HU (Tiên Phước, Quảng Nam)"},
 		{"40-CV/ĐU@quang-nam/dai-loc/dai-hong", "40-CV/ĐU (Đại Hồng, Quảng Nam)"},
 		{"1-KH/ĐU@quang-nam/no-such", "1-KH/ĐU (no such, Quảng Nam)"},
+		{"5-KH/ĐU@da-nang/-/tien-phuoc", "5-KH/ĐU (Tiên Phước, Đà Nẵng)"},
+		{"12/QĐ-UBND@quang-nam/-:2023", "12/QĐ-UBND (chưa rõ nơi, Quảng Nam, 2023)"},
+		{"12/QĐ-UBND@quang-nam/tien-phuoc/-:2023", "12/QĐ-UBND (chưa rõ nơi, Tiên Phước, Quảng Nam, 2023)"},
+		{"12-KH/ĐU@-/-/tan-lap", "12-KH/ĐU (tan lap, chưa rõ nơi)"},
 		{"1-KH/ĐU@no-such/place", "1-KH/ĐU (no-such/place)"},
 		{"", ""}, {"@", ""},
 	} {
@@ -283,6 +287,7 @@ func TestFacetValue(t *testing.T) {
 		{schema.FieldDirective, "21-KL/TW@XIII", "21-KL/TW", "21-KL/TW", "21-KL/TW"},
 		{schema.FieldDirective, "21-KL/TW@XIII", "21-KL/TW@XIII", "21-KL/TW (XIII)", "21-KL/TW (XIII)"},
 		{schema.FieldDirective, "NQTW4-XII", "NQTW4-XII", "Nghị quyết Trung ương 4 khóa XII", "Central Committee Resolution 4, term XII"},
+		{schema.FieldDirective, "KLTW4-XIII", "KLTW4-XIII", "Kết luận Trung ương 4 khóa XIII", "Central Committee Conclusion 4, term XIII"},
 		{schema.FieldDirective, "NQTW5", "NQTW5", "Nghị quyết Trung ương 5", "Central Committee Resolution 5"},
 		{schema.FieldLevel, "tinh", "tinh", "Cấp tỉnh", "Provincial level"},
 		{schema.FieldProvince, "Bắc Giang", "Bắc Giang", "Bắc Giang", "Bắc Giang"},

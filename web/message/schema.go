@@ -95,7 +95,7 @@ func (p *Printer) FacetValue(f schema.Field, v schema.FacetValue) string {
 func (p *Printer) Directive(identity string) string {
 	code, tail, ok := strings.Cut(identity, "@")
 	switch {
-	case strings.HasPrefix(code, plenumPrefix):
+	case strings.HasPrefix(code, plenumResolution), strings.HasPrefix(code, plenumConclusion):
 		return p.plenum(code)
 	case !ok || code == "":
 		return code
@@ -112,39 +112,56 @@ func (p *Printer) Directive(identity string) string {
 		case Has(key):
 			part = p.Text(key)
 		default:
-			part = placeName(part)
+			part = p.placeName(part)
 		}
 		parts = append(parts, part)
 	}
 	return code + " (" + strings.Join(parts, ", ") + ")"
 }
 
-// plenumPrefix begins the codes that Soi gives to the resolutions of the
-// Central Committee's plenums, which have none: NQTW4-XII.
-const plenumPrefix = "NQTW"
+// The beginnings of the codes that Soi gives to the resolutions and conclusions
+// of the Central Committee's plenums, which have none: NQTW4-XII.
+const (
+	plenumResolution = "NQTW"
+	plenumConclusion = "KLTW"
+)
 
-// plenum names a plenum's resolution: "Nghị quyết Trung ương 4 khóa XII".
+// plenum names a plenum's resolution or conclusion: "Nghị quyết Trung ương 4
+// khóa XII".
 func (p *Printer) plenum(code string) string {
-	number, term, known := strings.Cut(strings.TrimPrefix(code, plenumPrefix), "-")
-	if !known {
-		return p.Text(DirectivePlenum, number)
+	name, nameOf := DirectivePlenum, DirectivePlenumOf
+	if strings.HasPrefix(code, plenumConclusion) {
+		name, nameOf = ConclusionPlenum, ConclusionPlenumOf
 	}
-	return p.Text(DirectivePlenumOf, number, term)
+	number, term, known := strings.Cut(code[len(plenumResolution):], "-")
+	if !known {
+		return p.Text(name, number)
+	}
+	return p.Text(nameOf, number, term)
 }
 
+// unknownPlace stands in an identity for a place that is not known.
+const unknownPlace = "-"
+
 // placeName is the name of a place that an identity gives by its slugs, from
-// the province downwards: its own and its province's. What is no place comes
-// back as it is.
-func placeName(path string) string {
+// the province downwards: its own and its province's, as far as they are known.
+// What is no place comes back as it is.
+func (p *Printer) placeName(path string) string {
 	slugs := strings.Split(path, "/")
+	last := slugs[len(slugs)-1]
+	if slugs[0] == unknownPlace {
+		return strings.ReplaceAll(last, "-", " ") + ", " + p.Text(DirectiveNoPlace)
+	}
 	province, ok := place.FindProvince(slugs[0])
-	if !ok || province.Slug != slugs[0] {
+	switch {
+	case !ok || province.Slug != slugs[0]:
 		return path
-	}
-	if len(slugs) == 1 {
+	case len(slugs) == 1:
 		return province.Name
+	case last == unknownPlace:
+		return p.Text(DirectiveNoPlace) + ", " + p.placeName(strings.Join(slugs[:len(slugs)-1], "/"))
 	}
-	return unitName(province, slugs[len(slugs)-1]) + ", " + province.Name
+	return unitName(province, last) + ", " + province.Name
 }
 
 // unitName is the name of a district or commune of a province with the slug,
