@@ -39,6 +39,7 @@ func TestCodeAt(t *testing.T) {
 		{"646/QĐ/QUTW", "646-QĐ/QUTW", "646/QĐ/QUTW"},
 		{"1836 QĐ/TWĐTN", "1836-QĐ/TWĐTN", "1836 QĐ/TWĐTN"},
 		{"12/QĐ-UBND", "12/QĐ-UBND", "12/QĐ-UBND"},
+		{"1.234/QĐ-UBND", "1234/QĐ-UBND", "1.234/QĐ-UBND"}, // parted as large numbers are
 		{"1014/UBND-NC", "1014/UBND-NC", "1014/UBND-NC"},
 		{"2015/VPCP-V.I", "2015/VPCP-V.I", "2015/VPCP-V.I"},
 		{"2015/VPCP-V.III,", "2015/VPCP-V.III", "2015/VPCP-V.III"},

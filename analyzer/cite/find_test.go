@@ -102,6 +102,8 @@ func TestFind(t *testing.T) {
 		{"Kế hoạch 5 năm 2021-2025", ""},
 		{"dự án số 5", ""},
 		{"Nghị quyết 1,5 triệu ngày 1/1/2020", ""},
+		{"Quyết định số 2 345/QĐ-UBND và số 1.234/QĐ-UBND", "2345/QĐ-UBND|Quyết định||;1234/QĐ-UBND|Quyết định||"},
+		{"giao 4.900/5.000 hộ, 1.234/QĐ", ""},
 		// Plenums.
 		{"Nghị quyết Trung ương 4 khóa XI, XII", "NQTW4-XI|Nghị quyết||XI;NQTW4-XII|Nghị quyết||XII"},
 		{"Nghị quyết Trung ương 4 khóa 12", "NQTW4-XII|Nghị quyết||XII"},

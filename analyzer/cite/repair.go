@@ -14,6 +14,10 @@ func (c *code) scanNumber(text string, i int) int {
 	if q := skipScanned(text, i); q > p {
 		c.number, c.scanned, p = scannedDigits.Replace(text[i:q]), true, q
 	}
+	if q := thousands(text, i, p); q > p {
+		c.number, c.scanned, p = text[i:p]+text[p+1:q], true, q
+		return p
+	}
 	if p-i > 5 || strings.Trim(c.number, "0") == "" {
 		return i // also of "2 000/PL", half a number
 	}
@@ -22,6 +26,19 @@ func (c *code) scanNumber(text string, i int) int {
 		c.number = text[i:p]
 	}
 	return p
+}
+
+// thousands returns the end of a number in text[i:p] that is parted as large
+// ones are, "1.234/QĐ-UBND", by a blank only behind "số"; p if it is not.
+func thousands(text string, i, p int) int {
+	if p-i > 2 || p >= len(text) || text[i] == '0' || text[p] != '.' && (text[p] != ' ' || keyBefore(text, i) != "số") {
+		return p
+	}
+	q := readDigits(text, p+1, 4)
+	if q-p-1 != 3 || q >= len(text) || text[q] != '/' {
+		return p
+	}
+	return q
 }
 
 // scannedDigits puts right what scanners read for digits.

@@ -7,15 +7,18 @@ import (
 	"unicode/utf8"
 
 	"soi/analyzer/cite"
+	"soi/analyzer/viet"
 )
 
 const (
-	maxAliases   = 16  // aliases followed in one document
-	maxAlias     = 80  // length in bytes of one
-	maxAliasGap  = 500 // bytes between a directive and the alias declared for it
-	confAliased  = 0.90
-	aliasDeclare = "gọi tắt là"
+	maxAliases  = 16  // aliases followed in one document
+	maxAlias    = 80  // length in bytes of one
+	maxAliasGap = 500 // bytes between a directive and the alias declared for it
+	confAliased = 0.90
 )
+
+// declares are the words that declare an alias.
+var declares = [...]string{"gọi tắt là", "sau đây gọi là", "viết tắt là"}
 
 // An alias is a name that the document declares for a directive.
 type alias struct {
@@ -58,24 +61,46 @@ func disjoint(refs []cite.Reference) []cite.Reference {
 func aliases(text string, refs []cite.Reference) []alias {
 	var found []alias
 	for from := 0; len(found) < maxAliases; {
-		i := strings.Index(text[from:], aliasDeclare)
-		if i < 0 {
+		declared, end := nextDeclaration(text, from)
+		if declared < 0 {
 			break
 		}
-		declared := from + i
-		from = declared + len(aliasDeclare)
+		from = end
 		name, start := quoted(text, from)
 		n, _ := slices.BinarySearchFunc(refs, declared, func(r cite.Reference, at int) int { return r.Start - at })
 		if n == 0 || name == "" || slices.ContainsFunc(found, func(a alias) bool { return a.name == name }) {
 			continue
 		}
 		last := refs[n-1]
-		if last.Code == "" || declared-last.End > maxAliasGap || strings.Contains(text[last.End:declared], "\n") {
+		if last.Code == "" || !isTelling(name, last) || declared-last.End > maxAliasGap || strings.Contains(text[last.End:declared], "\n") {
 			continue
 		}
 		found = append(found, alias{name, start + len(name), last})
 	}
 	return found
+}
+
+// isTelling reports whether a name tells its directive from others: it has a
+// number, or more than the directive's type, "Quy định nêu gương". What begins
+// with another type is not the directive before it.
+func isTelling(name string, r cite.Reference) bool {
+	if strings.ContainsAny(name, "0123456789") {
+		return strings.Contains(name, " ")
+	}
+	rest, ok := strings.CutPrefix(viet.Key(name), viet.Key(r.Type)+" ")
+	return ok && r.Type != "" && len(strings.Fields(rest)) > 1
+}
+
+// nextDeclaration returns where the next words that declare an alias begin and
+// end, from byte i on; −1 if there are none.
+func nextDeclaration(text string, i int) (start, end int) {
+	start = -1
+	for _, words := range declares {
+		if n := strings.Index(text[i:], words); n >= 0 && (start < 0 || i+n < start) {
+			start, end = i+n, i+n+len(words)
+		}
+	}
+	return start, end
 }
 
 // quoted reads the name after "gọi tắt là": up to a quote, bracket, comma or
@@ -88,9 +113,6 @@ func quoted(text string, i int) (name string, start int) {
 		return "", start
 	}
 	name = strings.TrimSpace(rest[:end])
-	if !strings.ContainsAny(name, "0123456789") || !strings.Contains(name, " ") {
-		return "", start
-	}
 	if refs := cite.Find(name); len(refs) > 0 && refs[0].Kind == cite.KindCode {
 		return "", start
 	}

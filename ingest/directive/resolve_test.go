@@ -69,6 +69,12 @@ func TestResolve(t *testing.T) {
 		// Declared names.
 		{"Kết luận số 21-KL/TW ngày 25/10/2021 (gọi tắt là Kết luận 21). Theo Kết luận 21, Kết luận 210 và “Kết luận 21”.",
 			"21-KL/TW@XIII/code 21-KL/TW@XIII/number 21-KL/TW@XIII/alias /number 21-KL/TW@XIII/alias"},
+		{"Quy định số 08-QĐ/TW về trách nhiệm (sau đây gọi tắt là Quy định nêu gương). Theo Quy định nêu gương thì",
+			"08-QĐ/TW@quy-dinh/code 08-QĐ/TW@quy-dinh/alias"},
+		{"Kết luận số 21-KL/TW (sau đây gọi là Kết luận 21). Theo Kết luận 21 thì", "21-KL/TW/code 21-KL/TW/number 21-KL/TW/alias"},
+		{"Kết luận số 21-KL/TW (viết tắt là KL 21). Theo KL 21 thì", "21-KL/TW/code 21-KL/TW/number 21-KL/TW/alias"},
+		{"Theo Kết luận số 21-KL/TW, xã lập Đề án xây dựng nông thôn (gọi tắt là Đề án nông thôn). Đề án nông thôn đã", "21-KL/TW/code"},
+		{"Kết luận số 21-KL/TW (gọi tắt là Kết luận). Theo Kết luận thì", "21-KL/TW/code"},
 		{"Kết luận số 21-KL/TW (gọi tắt là Kết luận 21-KL/TW)", "21-KL/TW/code 21-KL/TW/code"},
 	} {
 		d := schema.Document{Text: tt.text, Province: "Quảng Nam", District: "Tiên Phước"}
