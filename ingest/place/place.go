@@ -91,6 +91,7 @@ func (l *location) read() {
 			l.mentions = append(l.mentions, scan(d.Text, span, l.marked)...)
 		}
 	}
+	pair(d.Text, l.mentions)
 }
 
 // locateProvince takes the province that has the vote.
