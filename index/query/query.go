@@ -49,7 +49,7 @@ type Query struct {
 // Lost reports whether words were typed and none of them lies within the
 // limits: such a query asks for something, and nobody knows what.
 func (q Query) Lost() bool {
-	return q.Root == nil && len(q.Filters) == 0 && q.Words > 0
+	return q.Kept == 0 && q.Words > 0
 }
 
 // String is the query in canonical form. Parse reads the same tree from it
