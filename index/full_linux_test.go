@@ -15,6 +15,7 @@ import (
 	"golang.org/x/sys/unix"
 
 	"soi/index/schema"
+	"soi/testdata/shared"
 )
 
 // smallDisk mounts a file system of so many bytes and returns its folder.
@@ -25,10 +26,7 @@ func smallDisk(t *testing.T, size int) string {
 	}
 	dir := t.TempDir()
 	if err := unix.Mount("soi-test", dir, "tmpfs", 0, fmt.Sprintf("size=%d", size)); err != nil {
-		if os.Getenv("SOI_REQUIRE_SHARED") == "1" {
-			t.Fatalf("SOI_REQUIRE_SHARED=1, but no small disk can be mounted: %v", err)
-		}
-		t.Skipf("SKIPPED: needs the right to mount a small disk: %v", err)
+		shared.Missing(t, shared.Require, "no small disk can be mounted: %v", err)
 	}
 	t.Cleanup(func() {
 		if err := unix.Unmount(dir, 0); err != nil {

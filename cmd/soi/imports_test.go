@@ -11,6 +11,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"soi/testdata/shared"
 )
 
 // leaves are the packages that stand on the standard library, x/text and
@@ -45,7 +47,7 @@ var house = []struct {
 	}},
 	{"soi/cmd/bench", []string{"soi/...", "github.com/blevesearch/bleve/v2/...", "golang.org/x/sys/..."}}, // Bleve to compare with
 	{"soi/testdata", nil},
-	{"soi/testdata/browser", []string{"github.com/chromedp/..."}},
+	{"soi/testdata/browser", []string{"github.com/chromedp/...", "soi/testdata/shared"}},
 	{"soi/testdata/shared", nil},
 }
 
@@ -173,7 +175,7 @@ func TestNoTemplateHTML(t *testing.T) {
 	out, err := exec.Command("git", "-C", "../..", "grep", "-n", "template[.]HTML", "--", "*.go", ":!*imports_test.go").Output()
 	var exit *exec.ExitError
 	if err != nil && !(errors.As(err, &exit) && exit.ExitCode() == 1) {
-		t.Skipf("SKIPPED: git grep does not work here: %v", err)
+		shared.Missing(t, shared.Require, "git grep does not work here: %v", err)
 	}
 	if len(out) > 0 {
 		t.Errorf("template.HTML lets markup through unescaped:\n%s", out)

@@ -5,7 +5,6 @@ package browser
 
 import (
 	"context"
-	"os"
 	"os/exec"
 	"slices"
 	"sync"
@@ -18,6 +17,8 @@ import (
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
+
+	"soi/testdata/shared"
 )
 
 // path is the path of the browser. Where there is none the test is skipped
@@ -32,10 +33,7 @@ func path(t testing.TB) string {
 			return path
 		}
 	}
-	if os.Getenv("SOI_REQUIRE_BROWSER") == "1" {
-		t.Fatal("SOI_REQUIRE_BROWSER=1, but there is no Chromium or Chrome in PATH")
-	}
-	t.Skip("SKIPPED: no Chromium or Chrome in PATH; set SOI_REQUIRE_BROWSER=1 to make this a failure")
+	shared.Missing(t, "SOI_REQUIRE_BROWSER", "there is no Chromium or Chrome in PATH")
 	return ""
 }
 
