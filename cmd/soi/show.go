@@ -57,6 +57,16 @@ type showJSON struct {
 	Source   schema.Source `json:"source"`
 }
 
+// documentError says that the index has no document of an id, if that is what
+// err is, and gives any other error back.
+func (a *app) documentError(err error, id string) error {
+	if !errors.Is(err, schema.ErrNotFound) {
+		return err
+	}
+	fmt.Fprintf(a.err, "soi: %s\n", printable(a.Text(message.ErrorMissing, id)))
+	return errNothing
+}
+
 func (a *app) runShow(ctx context.Context, opts showOptions) error {
 	ix, err := a.openIndex(opts.IndexDir)
 	if err != nil {
@@ -64,11 +74,8 @@ func (a *app) runShow(ctx context.Context, opts showOptions) error {
 	}
 	defer ix.Close()
 	d, matches, err := ix.Document(ctx, opts.ID, opts.Request)
-	if errors.Is(err, schema.ErrNotFound) {
-		fmt.Fprintf(a.err, "soi: %s\n", printable(a.Text(message.ErrorMissing, opts.ID)))
-		return errNothing
-	} else if err != nil {
-		return err
+	if err != nil {
+		return a.documentError(err, opts.ID)
 	}
 	if opts.JSON {
 		return printJSON(a.out, showJSON{

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 
 	"soi/index/schema"
@@ -28,11 +27,8 @@ func (a *app) runSimilar(ctx context.Context, opts showOptions) error {
 	}
 	defer ix.Close()
 	found, err := ix.Similar(ctx, opts.ID, similarListed)
-	if errors.Is(err, schema.ErrNotFound) {
-		fmt.Fprintf(a.err, "soi: %s\n", printable(a.Text(message.ErrorMissing, opts.ID)))
-		return errNothing
-	} else if err != nil {
-		return err
+	if err != nil {
+		return a.documentError(err, opts.ID)
 	}
 	if opts.JSON {
 		return printJSON(a.out, a.newSimilarJSON(opts.ID, &found))
