@@ -68,14 +68,19 @@ func (b *bench) corpus() string { return filepath.Join(b.dir, "corpus.jsonl") }
 
 func (b *bench) index(engine string) string { return filepath.Join(b.dir, engine) }
 
-// makeCorpus writes the corpus that is indexed, unless it is there.
+// makeCorpus writes the corpus that is indexed, unless one of as many documents
+// is there: the report tells their number.
 func (b *bench) makeCorpus() error {
 	if err := os.MkdirAll(b.dir, 0o777); err != nil {
 		return err
 	}
 	b.documents = b.Copies * len(b.articles)
 	if _, err := os.Stat(b.corpus()); err == nil {
-		return nil
+		kept, err := readArticles(b.corpus())
+		if err == nil && len(kept) != b.documents {
+			err = fmt.Errorf("%s holds %d documents: -copies %d makes %d", b.corpus(), len(kept), b.Copies, b.documents)
+		}
+		return err
 	}
 	return writeCorpus(b.corpus(), b.articles, b.Copies, b.Seed)
 }
