@@ -47,8 +47,7 @@ full: chromium
 fuzz:
 	@set -e; for package in $$($(GO) list ./...); do \
 	  for target in $$($(GO) test -list '^Fuzz' $$package | grep '^Fuzz' || true); do \
-	    echo "fuzz $$package $$target"; \
-	    $(GO) test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) $$package; \
+	    GO=$(GO) .ci/fuzz $$package $$target $(FUZZTIME); \
 	  done; \
 	done
 
