@@ -237,6 +237,7 @@ func rules(t *testing.T) []byte {
 		sentence,
 		"hoà bình, kỹ luật, thuỷ lợi, quý giá, cuả, đắk lắk",
 		"30/2020/NĐ-CP, 1600/QĐ-TTg, ２１－ＫＬ/ＴＷ, 41/2024/QH15, 05 –CT/TW, 29-NQ/T.Ư, 1014/UBND-NC, 64-CP",
+		"30.2020/NĐ-CP, 30/2020/NĐCP, 18_NQ/TW, 05.CT/TW, 21  -  KL/TW, 30.2020, 5.CT/TW, 05_CT_TW, 12/CTCP",
 		"ngày 13-8, 10/2021, 25.10.2021, 2021-10-25, ngày 2 tháng 9 năm 2021, tới 8/10, quý 1/2024, tháng 7-2025, ngày 3.2",
 		"1.000.000,5; 90,16%; 10.6; 05; 1.2.3; 2.365/2.623; 2021-2025; 10²; m²",
 		"TW4, BCH TƯ, ĐẦU TƯ, NGÃ TƯ SỞ, BAN TƯ, GS.TS, COVID-19, H5N1, PM2.5, ô-tô, a@soi.vn, soi.vn",

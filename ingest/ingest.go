@@ -46,7 +46,7 @@ import (
 
 // Version is the version of reading. A document that another version read is
 // read again although its file has not changed.
-const Version = 6
+const Version = 7
 
 // DefaultMaxDocument is the limit on the text of one document in bytes.
 const DefaultMaxDocument = 4 << 20

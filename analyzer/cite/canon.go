@@ -118,6 +118,9 @@ func (c *code) confidence() float64 {
 // repaired reports whether the canonical form has other separators than the
 // code as written.
 func (c *code) repaired() bool {
+	if c.stray {
+		return true
+	}
 	switch c.form {
 	case formParty:
 		return c.scanned || c.incomplete || c.noDash || c.slashFirst || !c.slashLast

@@ -23,10 +23,7 @@ type code struct {
 	parts    []issuerPart // issuers, then units
 	end      int
 
-	noDash     bool // nothing stands before the type: "21KL/TW"
-	slashFirst bool // "/" stands before the type or issuer
-	dashYear   bool // "19-2018/NQ-CP"
-	slashLast  bool // "/" stands before the issuer
+	separators
 	lower      bool // some word is in small letters that should not be
 	scanned    bool // the number has letters that look like digits
 	incomplete bool // the type stands in words only, or a separator is missing
@@ -83,22 +80,10 @@ func scanCode(text string, i int) (code, bool) {
 	if ok && c.scanned && (len(c.types) == 0 || c.noDash || c.lower || !c.parts[0].known) {
 		return code{}, false
 	}
-	return c, ok
-}
-
-// scanSeparator reads what stands between the number and the type, and
-// returns i if that is nothing.
-func (c *code) scanSeparator(text string, i int) int {
-	p := skipSpace(text, i)
-	if q := skipDash(text, p); q > p {
-		return skipBreak(text, q)
+	if !ok || !c.settled(text, i) {
+		return code{}, false
 	}
-	if p < len(text) && text[p] == '/' {
-		c.slashFirst = true
-		return skipBreak(text, p+1)
-	}
-	c.noDash = true
-	return p
+	return c, true
 }
 
 // freeLeft reports whether a code may begin at i: no letter, digit, slash,
@@ -130,29 +115,12 @@ func (c *code) scanRest(text string, p int) bool {
 		c.lower = word.lower
 		return true
 	}
-	return c.scanTyped(text, p) || c.scanLetter(text, word) || c.scanOld(text, word) || c.scanGlued(text, p)
-}
-
-// scanYear reads "2020/" after "30/" or, repaired, after "19-", and "2 000/"
-// after "30/", a year parted as large numbers are.
-func (c *code) scanYear(text string, p int) (int, bool) {
-	q := readDigits(text, p, 4)
-	year := text[p:q]
-	if q-p == 1 && c.slashFirst && q < len(text) && text[q] == ' ' {
-		rest := readDigits(text, q+1, 3)
-		year, q = year+text[q+1:rest], rest
+	before := c.separators
+	if c.scanTyped(text, p) {
+		return true
 	}
-	if len(year) != 4 || year[0] != '1' && year[0] != '2' || q >= len(text) {
-		return p, false
-	}
-	if year < "1930" || year > "2100" || c.noDash {
-		return p, false
-	}
-	if q = skipSpace(text, q); q >= len(text) || text[q] != '/' {
-		return p, false
-	}
-	c.year, c.dashYear, c.slashFirst = year, !c.slashFirst, true
-	return skipSpace(text, q+1), true
+	c.separators = before
+	return c.scanLetter(text, word) || c.scanOld(text, word) || c.scanGlued(text, p)
 }
 
 // scanTyped reads TYPE, a separator and the issuers.
@@ -165,26 +133,19 @@ func (c *code) scanTyped(text string, p int) bool {
 	if types == nil {
 		return false
 	}
-	p = skipSpace(text, word.end)
-	slashLast := p < len(text) && text[p] == '/'
-	q := p + 1
-	bare := false // "1177/QĐ BGDĐT"
-	if !slashLast {
-		if q = skipDash(text, p); q == p {
-			if bare = p > word.end && !word.lower && !c.noDash; !bare {
-				return false
-			}
-		}
+	p, bare := c.afterType(text, word.end)
+	if p == word.end || bare && (word.lower || c.noDash) {
+		return false
 	}
-	first, ok := readIssuer(text, skipBreak(text, q))
+	first, ok := readIssuer(text, p)
 	if !ok || bare && (first.lower || len(first.canon) < 2) {
 		return false
 	}
-	doubtful := bare || c.noDash || !c.slashFirst && !slashLast || word.n < 2
+	doubtful := bare || c.noDash || !c.slashFirst && !c.slashLast || word.n < 2
 	if !first.known && (doubtful || first.lower || len(first.canon) < 2) {
 		return false
 	}
-	c.typeWord, c.types, c.slashLast, c.incomplete = word, types, slashLast, bare
+	c.typeWord, c.types, c.incomplete = word, types, bare
 	c.lower = c.lower || first.lower || word.lower && !hasSpelling(types, text[word.start:word.end])
 	c.scanParts(text, first)
 	c.form = c.typedForm(first)
@@ -283,6 +244,11 @@ func readIssuer(text string, i int) (issuerPart, bool) {
 	w, ok := readCodeWord(text, i)
 	if w.n == 0 {
 		return issuerPart{}, false
+	}
+	if end := skipCapitals(text, i); !ok && gluedAfter(text, end) { // "NĐ-CPngày 14"
+		if cut, _ := readCodeWord(text[:end], i); issuersByAbbr[string(cut.ascii())].Abbr != "" {
+			w, ok = cut, true
+		}
 	}
 	last := w.ascii()[w.n-1]
 	if ok && last == 'T' && w.n < maxWord && w.end < len(text) && text[w.end] == '.' {

@@ -25,6 +25,9 @@ func (f *finder) plenum(i int) int {
 	if !ok {
 		return i
 	}
+	if _, ok := scanCode(f.text, i); ok {
+		return i // "Nghị quyết Trung ương 10-NQ/TW"
+	}
 	items := []listItem{{i, first}}
 	for len(items) < maxList {
 		q := skipListJoint(f.text, items[len(items)-1].end)

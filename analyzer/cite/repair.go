@@ -69,26 +69,56 @@ func skipBreak(text string, i int) int {
 	return skipSpace(text, i)
 }
 
-// scanGlued reads the type and the issuer of "26NQTW" and "26-NQTW": a Party
-// committee in capitals.
+// scanGlued reads a type and an issuer with nothing between: "26NQTW" and
+// "26-NQTW", of a Party committee in capitals, and behind a slash
+// "1600/QĐTTg" and "30/2020/NĐCP".
 func (c *code) scanGlued(text string, p int) bool {
 	w, ok := readCodeWord(text, p)
-	if !ok || w.lower || c.year != "" || digitAt(text, w.end) {
+	if !ok || digitAt(text, w.end) || issuersByAbbr[string(w.ascii())].Abbr != "" {
 		return false
 	}
 	for n := 2; n <= 4 && n < w.n-1; n++ {
 		types, iss := typesByAbbr[string(w.key[:n])], issuersByAbbr[string(w.key[n:w.n])]
-		switch iss.Abbr {
-		case "TW", "TU", "HU", "ĐU":
-			if types != nil && types[0].party {
-				c.typeWord, c.types, c.noDash = w, types, true
-				c.parts = []issuerPart{{canon: iss.Abbr, known: true, Issuer: iss, end: w.end}}
-				c.form, c.end = formParty, w.end
-				return true
-			}
+		if types == nil || iss.Abbr == "" || !c.gluedFits(types[0], iss) || !w.isCapital(text, n, iss.Abbr) {
+			continue
 		}
+		part := issuerPart{canon: iss.Abbr, known: true, Issuer: iss, end: w.end}
+		c.typeWord, c.types, c.noDash, c.incomplete = w, types, true, true
+		c.scanParts(text, part)
+		c.form = c.typedForm(part)
+		return true
 	}
 	return false
+}
+
+// gluedFits reports whether a type and an issuer that are typed as one word
+// can be no other word. CTCP and BCCP are companies and no directives of the
+// Government's.
+func (c *code) gluedFits(t directiveType, iss Issuer) bool {
+	switch iss.Abbr {
+	case "TW", "TU", "HU", "ĐU":
+		return t.party && c.year == ""
+	case "CP":
+		return c.slashFirst && (t.abbr == "NĐ" || t.abbr == "NQ")
+	}
+	return c.slashFirst && t.state && !iss.Party
+}
+
+// isCapital reports whether the word is in capitals, or its letters behind the
+// first n are an abbreviation with small ones, as it should be: "QĐTTg".
+func (w *codeWord) isCapital(text string, n int, abbr string) bool {
+	if !w.lower {
+		return true
+	}
+	i := w.start
+	for range n {
+		_, size, lower, _ := codeLetter(text, i)
+		if lower {
+			return false
+		}
+		i += size
+	}
+	return respell(text[i:w.end]) == abbr
 }
 
 // untyped reads the code of "quyết định 08/2013/UBND" and "Công văn 8314/UBND",
