@@ -22,6 +22,10 @@ func TestKind(t *testing.T) {
 		{"", "ĐẢNG BỘ TỈNH A\nSố 105-BC/TU\nĐẢNG CỘNG SẢN VIỆT NAM", schema.KindReport, schema.RuleOwnNumber},
 		{"", "ĐẢNG BỘ TỈNH A\nSố 105\nBÁO CÁO\nvề công tác", schema.KindReport, schema.RuleFirstLine},
 		{"", "TỈNH ỦY A\n*\nSố: 107-KH/TU\nKẾ HOẠCH", schema.KindDocument, schema.RuleOwnNumber},
+		// With characters that are wide, or are not seen.
+		{"", "TỈNH ỦY A\nSố:\u00a0105-BC/TU\n", schema.KindReport, schema.RuleOwnNumber},
+		{"", "TỈNH ỦY A\n\u200bSố:\u2002105-\u00adBC/TU\u200b\n", schema.KindReport, schema.RuleOwnNumber},
+		{"", "TỈNH ỦY A\nSố：１０５－ＢＣ/ＴＵ\n", schema.KindReport, schema.RuleOwnNumber},
 		{"", "Ủy ban nhân dân\nSố 12/QĐ-UBND\nQUYẾT ĐỊNH", schema.KindDocument, schema.RuleOwnNumber},
 		{"", "Số 37 và những điều khác\nĐoạn văn.", schema.KindNews, schema.RuleTitle},
 		{"", strings.Repeat("Đoạn văn.\n", 20) + "Số: 107-KH/TU", schema.KindNews, schema.RuleTitle}, // far below

@@ -14,8 +14,9 @@ import (
 const headLines = 15
 
 // ownNumber begins the line that numbers an official document, "Số: 21-KL/TW",
-// up to the number.
-var ownNumber = regexp.MustCompile(`^[\s*]*[Ss](?:ố|Ố)\s*:?\s*`)
+// up to the number. Spaces are of any kind, and so are characters that are not
+// seen: pages made by word processors have no-break spaces there.
+var ownNumber = regexp.MustCompile(`^[\s\pZ\p{Cf}*]*[Ss](?:ố|Ố)[\s\pZ\p{Cf}]*[:：]?[\s\pZ\p{Cf}]*`)
 
 // setKind says what sort of document d is: a report if its title or a head
 // line says so or its own number is that of a report ("Số 105-BC/TU"), an
@@ -68,7 +69,8 @@ func numbered(line string) string {
 	if at == nil {
 		return ""
 	}
-	ref, ok := cite.CodeAt(line, at[1])
+	text := cite.NewText(line)
+	ref, ok := text.CodeAt(at[1])
 	if !ok {
 		return ""
 	}

@@ -3,6 +3,7 @@ package place
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"soi/analyzer/cite"
 	"soi/analyzer/place"
@@ -43,12 +44,12 @@ func (l *location) ownNumber() (cite.Reference, bool) {
 	if header.Len() > longest {
 		return cite.Reference{}, false
 	}
-	start := 0
+	text, start := cite.NewText(header.Of(l.doc.Text)), 0 // the header begins the document
 	for line := range strings.Lines(header.Of(l.doc.Text)) {
 		first, end := nextWord(line, 0)
 		if viet.Fold(line[first:end], viet.ASCII) == "so" {
-			if digit := strings.IndexAny(line, "0123456789"); digit >= 0 {
-				if r, ok := cite.CodeAt(l.doc.Text, start+digit); ok {
+			if digit := strings.IndexFunc(line, unicode.IsDigit); digit >= 0 {
+				if r, ok := text.CodeAt(start + digit); ok {
 					return r, true
 				}
 			}
