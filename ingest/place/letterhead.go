@@ -1,6 +1,7 @@
 package place
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -45,7 +46,8 @@ func (l *location) readLetterhead(r cite.Reference) (h letterhead, ok bool) {
 
 // firstColumns puts blanks in the place of the right one of two columns, which a
 // tab or a gap parts, so that a name goes on in the next line and each byte
-// stays where it was.
+// stays where it was. Two blanks are a gap only before words that stand in the
+// right column of every letterhead: within a name they are slips of the keyboard.
 func firstColumns(text string) string {
 	var b strings.Builder
 	for line := range strings.Lines(text) {
@@ -55,6 +57,7 @@ func firstColumns(text string) string {
 			before, _, _ := strings.Cut(left[indent:], gap)
 			left = left[:indent+len(before)]
 		}
+		left = left[:indent+beforeRight(left[indent:])]
 		b.WriteString(left)
 		rest := line[len(left):]
 		right := strings.TrimRight(rest, "\r\n")
@@ -62,6 +65,31 @@ func firstColumns(text string) string {
 		b.WriteString(rest[len(right):])
 	}
 	return b.String()
+}
+
+// rights are the words, folded, that the lines of the right column begin with
+// in the letterheads of the state (Nghị định 30/2020/NĐ-CP, Phụ lục I) and of
+// the Party (Hướng dẫn 36-HD/VPTW).
+var rights = [...]string{"cong hoa xa hoi chu nghia", "doc lap", "dang cong san viet nam"}
+
+// beforeRight returns where the first two blanks of a line begin that a line of
+// the right column follows: one of rights, or a place with its day, "Bắc Giang,
+// ngày 5 tháng 4". It is the line's length where none does.
+func beforeRight(line string) int {
+	const gap = "  "
+	for at := 0; ; {
+		i := strings.Index(line[at:], gap)
+		if i < 0 {
+			return len(line)
+		}
+		i += at
+		at = i + len(gap)
+		right := viet.Fold(line[at:], viet.ASCII)
+		name, _, dated := strings.Cut(right, ", ngay ")
+		if dated && !strings.Contains(name, gap) || slices.ContainsFunc(rights[:], func(words string) bool { return strings.HasPrefix(right, words) }) {
+			return i
+		}
+	}
 }
 
 // parts are the words that the names of a body's parts begin with, and the

@@ -269,6 +269,8 @@ func TestOwnNumber(t *testing.T) {
 	}{
 		{"TỈNH ỦY BẮC GIANG\nSố 12-KH/TU\n", "KẾ HOẠCH", "tinh", "Tỉnh ủy Bắc Giang"},
 		{"HUYỆN ỦY TIÊN PHƯỚC\nSố: 64-KH/HU\n", "KẾ HOẠCH", "huyen", "Huyện ủy Tiên Phước"},
+		{"HUYỆN ỦY TIÊN PHƯỚC\nSố:\u00a064\u00ad-KH/\u200bHU\n", "KẾ HOẠCH", "huyen", "Huyện ủy Tiên Phước"}, // letters that are not seen
+		{"HUYỆN ỦY TIÊN PHƯỚC\nSố：６４－ＫＨ/ＨＵ\n", "KẾ HOẠCH", "huyen", "Huyện ủy Tiên Phước"},                   // wide ones
 		{"BAN TỔ CHỨC\nSố 215-BC/BTCTW\n", "BÁO CÁO", "trung_uong", "Ban Tổ chức Trung ương"},
 		{"BAN CHẤP HÀNH TRUNG ƯƠNG\nSố 21-KL/TW\n", "KẾT LUẬN", "trung_uong", ""},
 		{"ỦY BAN NHÂN DÂN\nHUYỆN TIÊN PHƯỚC\nSố: 15/BC-UBND\n", "BÁO CÁO", "huyen", "UBND huyện Tiên Phước"},
@@ -290,6 +292,14 @@ func TestOwnNumber(t *testing.T) {
 			"NGHỊ QUYẾT", "huyen", "HĐND huyện Lục Ngạn"},
 		{"ĐẢNG BỘ TỈNH BẮC GIANG      ĐẢNG CỘNG SẢN VIỆT NAM\nHUYỆN ỦY LỤC NGẠN         Tỉnh ủy Lạng Sơn gửi\nSố 12-KH/HU\n",
 			"KẾ HOẠCH", "huyen", "Huyện ủy Lục Ngạn"},
+		// Columns with two blanks between, which are nothing within a name.
+		{"ỦY BAN NHÂN DÂN  CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTỈNH BẮC GIANG  Độc lập - Tự do - Hạnh phúc\n" +
+			"Số: 45/KH-UBND  Bắc Giang, ngày 5 tháng 4 năm 2023\n", "KẾ HOẠCH", "tinh", "UBND tỉnh Bắc Giang"},
+		{"ỦY BAN NHÂN DÂN  CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM\nHUYỆN  LỤC NGẠN  Độc lập – Tự do – Hạnh phúc\nSố: 45/KH-UBND\n",
+			"KẾ HOẠCH", "huyen", "UBND huyện Lục Ngạn"},
+		{"ĐẢNG BỘ TỈNH BẮC GIANG  ĐẢNG CỘNG SẢN VIỆT NAM\nHUYỆN ỦY LỤC NGẠN  Lạng Sơn, ngày 5 tháng 4 năm 2023\nSố 12-KH/HU\n",
+			"KẾ HOẠCH", "huyen", "Huyện ủy Lục Ngạn"},
+		{"UBND TỈNH BẮC GIANG  CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSỞ  NỘI VỤ  Độc lập - Tự do - Hạnh phúc\nSố: 15/BC-SNV\n", "BÁO CÁO", "tinh", "Sở Nội vụ tỉnh Bắc Giang"},
 		{"TỈNH ỦY BẮC GIANG\nĐẢNG CỘNG SẢN VIỆT NAM\nSố 12-KH/TU\n", "KẾ HOẠCH", "tinh", "Tỉnh ủy Bắc Giang"}, // the right column
 		{"Chỉ thị 05-CT/TW\n", "Huyện ủy Tiên Phước họp", "huyen", "Huyện ủy Tiên Phước"},                     // a menu entry
 	} {
@@ -301,6 +311,24 @@ func TestOwnNumber(t *testing.T) {
 			t.Errorf("%q: level %q, issuer %q; want %q, %q", tt.header, d.Level, d.Issuer, tt.level, tt.issuer)
 		}
 		checkEvidence(t, d)
+	}
+}
+
+func TestFirstColumns(t *testing.T) {
+	for _, tt := range []struct{ in, want string }{
+		{"TINH BAC GIANG  Doc lap - Tu do", "TINH BAC GIANG"},
+		{"SỞ  NỘI VỤ  Độc lập - Tự do", "SỞ  NỘI VỤ"},
+		{"Số: 12-KH/TU  Bắc Giang, ngày 5 tháng 4", "Số: 12-KH/TU"},
+		{"  VĂN PHÒNG\tĐảng Cộng sản", "  VĂN PHÒNG"},
+		{"UBND HUYỆN   ngày", "UBND HUYỆN"},
+		{"ỦY BAN NHÂN DÂN  HUYỆN LỤC NGẠN", "ỦY BAN NHÂN DÂN  HUYỆN LỤC NGẠN"}, // a name with a slip
+		{"ĐẢNG BỘ ĐẢNG CỘNG SẢN VIỆT NAM", "ĐẢNG BỘ ĐẢNG CỘNG SẢN VIỆT NAM"},
+		{"  Độc lập", "  Độc lập"}, // alone in its line
+	} {
+		got := firstColumns(tt.in + "\r\n")
+		if want := tt.want + strings.Repeat(" ", len(tt.in)-len(tt.want)) + "\r\n"; got != want {
+			t.Errorf("firstColumns(%q) = %q, want %q", tt.in, got, want)
+		}
 	}
 }
 
