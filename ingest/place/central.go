@@ -32,7 +32,58 @@ func (l *location) central(province string) bool {
 			opening.End = m.span.Start
 		}
 	}
-	return l.namesCentral(title, true) || l.namesCentral(opening, false)
+	_, inTitle := l.namesCentral(title, true)
+	_, inOpening := l.namesCentral(opening, false)
+	return inTitle || inOpening
+}
+
+// levelOfCentral takes the level from the central body or office that the title
+// names before any place, or else the opening does. A title that names a place
+// tells of that place, and one that cites a directive how others carry it out:
+// the opening of such names its issuer. So does an opening that tells who issued
+// a directive, where local bodies act in the rest.
+func (l *location) levelOfCentral() (schema.Level, schema.Evidence) {
+	head := l.beforePlaces(l.title)
+	if named, ok := l.namesCentral(head, false); ok {
+		return schema.LevelCentral, l.quote(schema.RuleTitle, named, confidentOften)
+	}
+	if head != l.title || len(l.cited) > 0 && l.cited[0].Start < l.title.End {
+		return "", schema.Evidence{}
+	}
+	named, ok := l.namesCentral(l.beforePlaces(l.opening()), false)
+	if !ok {
+		return "", schema.Evidence{}
+	}
+	if local, _ := l.levelOften(); local != "" && l.issues(named) {
+		return "", schema.Evidence{}
+	}
+	return schema.LevelCentral, l.quote(schema.RuleBody, named, confidentOften)
+}
+
+// issues reports whether a body is said to have issued a directive that the
+// title or the opening cites: "Bộ Chính trị ban hành Kết luận số 21-KL/TW".
+func (l *location) issues(body schema.Span) bool {
+	const near = 100 // bytes from the body to the directive
+	return slices.ContainsFunc(l.cited, func(s schema.Span) bool {
+		between := schema.Span{Start: body.End, End: s.Start}.Of(l.doc.Text)
+		return len(between) <= near && strings.Contains(viet.Fold(between, viet.ASCII), "ban hanh")
+	})
+}
+
+// beforePlaces is a span up to the first place or local body that it names.
+func (l *location) beforePlaces(span schema.Span) schema.Span {
+	cut := func(m mention, from int) {
+		if m.span.Start >= span.Start && from < span.End {
+			span.End = max(span.Start, from)
+		}
+	}
+	for _, m := range l.mentions {
+		if m.acting || m.office || m.named() {
+			cut(m, m.from)
+		}
+	}
+	l.names(span, func(m mention) { cut(m, m.span.Start) })
+	return span
 }
 
 // opening is the beginning of the body, as far as one looks at once.
@@ -49,52 +100,66 @@ func (l *location) opening() schema.Span {
 	return s
 }
 
-// namesCentral reports whether a span names a central body or office; in a
-// title also as what people are members of.
-func (l *location) namesCentral(span schema.Span, title bool) bool {
+// namesCentral reports whether a span names a central body or office, in a
+// title also as what people are members of, and the words that name it.
+func (l *location) namesCentral(span schema.Span, title bool) (named schema.Span, ok bool) {
 	ministry := false
-	return l.readWords(span, func(before []string, word string) bool {
-		n := len(before)
+	ok = l.readWords(span, func(w reading) bool {
+		n := len(w.before)
 		length := 0
-		switch key := viet.Key(word); {
-		case centralHeads[before[n-1]+" "+key], ministry && isName(word):
+		switch key := viet.Key(w.word); {
+		case centralHeads[w.before[n-1]+" "+key], ministry && isName(w.word):
 			length = 1
-		case centralHeads[before[n-2]+" "+before[n-1]+" "+key]:
+		case centralHeads[w.before[n-2]+" "+w.before[n-1]+" "+key]:
 			length = 2
 		}
-		ministry = viet.Key(word) == "bộ" && isName(word)
-		return length > 0 && (title || acts(before[:n-length]))
+		ministry = viet.Key(w.word) == "bộ" && isName(w.word)
+		if length == 0 || !title && !acts(w.before[:n-length]) {
+			return false
+		}
+		named = schema.Span{Start: w.starts[n-length], End: w.end}
+		return true
 	})
+	return named, ok
 }
 
 // national reports whether the title tells a matter of the whole country, or
 // of many places.
 func (l *location) national() bool {
-	return l.readWords(l.title, func(before []string, word string) bool {
-		return nationwide[before[len(before)-1]+" "+viet.Key(word)]
+	return l.readWords(l.title, func(w reading) bool {
+		return nationwide[w.before[len(w.before)-1]+" "+viet.Key(w.word)]
 	})
 }
 
-// readWords calls stop with each word of a span and the keys of those before
-// it, "" where there are none, until it returns true, which it reports. It
-// leaves out the references of the title.
-func (l *location) readWords(span schema.Span, stop func(before []string, word string) bool) bool {
+// A reading is a word of a span and those before it.
+type reading struct {
+	before []string // their keys, the nearest last; "" where there are none
+	starts []int    // where they begin
+	word   string
+	end    int // where the word ends
+}
+
+// readWords calls stop with each word of a span until it returns true, which
+// it reports. It leaves out the references of the title.
+func (l *location) readWords(span schema.Span, stop func(reading) bool) bool {
 	if span.Of(l.doc.Text) == "" {
 		return false
 	}
 	text := l.doc.Text[:span.End]
 	var last [8]string
+	var starts [8]int
 	for i := span.Start; i < len(text); {
 		start, end := nextWord(text, i)
 		if next := l.skipCited(start); next > start {
 			i = next
 			continue
 		}
-		if stop(last[:], text[start:end]) {
+		if stop(reading{last[:], starts[:], text[start:end], end}) {
 			return true
 		}
 		copy(last[:], last[1:])
-		last[len(last)-1], i = viet.Key(text[start:end]), end
+		copy(starts[:], starts[1:])
+		last[len(last)-1], starts[len(starts)-1], i = viet.Key(text[start:end]), start, end
 	}
 	return false
 }

@@ -79,30 +79,55 @@ func (l *location) district() (mention, bool) {
 	return best, most > 0
 }
 
-// locateCommune takes the commune of a report of the third level. A commune's
-// name alone says nothing: it counts with its district, or since the merger
-// with its province.
+// locateCommune takes the commune of a report of the third level: the one that
+// the title names, or that is named most often. A commune's name alone says
+// nothing: it counts with its district, or since the merger with its province.
 func (l *location) locateCommune() {
 	d := l.doc
 	if d.Commune != "" || d.Level != schema.LevelCommune {
 		return
 	}
+	m, ok := l.commune()
+	if !ok {
+		return
+	}
+	rule, confidence := schema.RuleBody, confidentOften
+	if m.inTitle {
+		rule, confidence = schema.RuleTitle, confidentTitle
+	}
+	d.Commune = m.communes[0].Name
+	l.set(schema.FieldCommune, l.quote(rule, m.span, confidence))
+}
+
+// commune returns the mention of the commune that the title names, or that is
+// named most often; the first of them. ok is false if that one lies elsewhere.
+func (l *location) commune() (best mention, ok bool) {
+	counts := map[string]int{}
 	for _, m := range l.mentions {
-		for _, c := range m.communes {
-			paired := c.District != "" && c.District == d.District && l.same(c.Province) ||
-				c.District == "" && l.afterMerger() && c.Province == d.Province
-			if !paired {
-				continue
-			}
-			rule, confidence := schema.RuleBody, confidentOften
-			if m.inTitle {
-				rule, confidence = schema.RuleTitle, confidentTitle
-			}
-			d.Commune = c.Name
-			l.set(schema.FieldCommune, l.quote(rule, m.span, confidence))
-			return
+		if len(m.communes) == 0 {
+			continue
+		}
+		if m.inTitle && l.paired(m) {
+			return m, true
+		}
+		counts[m.communes[0].Name]++
+	}
+	most := 0
+	for _, m := range l.mentions {
+		if len(m.communes) > 0 && counts[m.communes[0].Name] > most {
+			best, most = m, counts[m.communes[0].Name]
 		}
 	}
+	return best, most > 0 && l.paired(best)
+}
+
+// paired reports whether a commune that a mention can mean lies in the
+// document's district, or since the merger in its province.
+func (l *location) paired(m mention) bool {
+	return slices.ContainsFunc(m.communes, func(c place.Commune) bool {
+		return c.District != "" && c.District == l.doc.District && l.same(c.Province) ||
+			c.District == "" && l.afterMerger() && c.Province == l.doc.Province
+	})
 }
 
 // locateIssuer takes the issuing body from the header of an official document

@@ -47,7 +47,7 @@ type location struct {
 	mentions []mention     // in the order of the text
 	lead     *mention      // the body that the title begins with; nil if none
 	prefix   prefix        // of the title
-	cited    []schema.Span // of the title: the directives it refers to, with their issuers
+	cited    []schema.Span // of title and opening: the directives they refer to, with their issuers
 }
 
 // day returns the day that a document was written on or after. A day that it
@@ -77,8 +77,10 @@ func (l *location) read() {
 		title[i].inTitle = true
 	}
 	l.mentions = title
-	for _, r := range cite.Find(l.title.Of(d.Text)) {
-		l.cited = append(l.cited, schema.Span{Start: l.title.Start + r.Start, End: l.title.Start + r.End})
+	for _, span := range []schema.Span{l.title, l.opening()} {
+		for _, r := range cite.Find(span.Of(d.Text)) {
+			l.cited = append(l.cited, schema.Span{Start: span.Start + r.Start, End: span.Start + r.End})
+		}
 	}
 	l.lead = leading(d.Text, l.title, title)
 	l.prefix = titlePrefix(d.Text, l.title)

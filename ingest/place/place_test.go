@@ -246,6 +246,24 @@ func TestLevelAndBody(t *testing.T) {
 		{"Chủ động trong công tác dân vận\nThực hiện kế hoạch của Ban Thường vụ Tỉnh ủy, Huyện ủy họp.", "", "huyen", "", "", "", schema.RuleFrequency},
 		{"Chủ động trong công tác dân vận\nTỉnh ủy và Huyện ủy họp.", "", "", "", "", "", ""},
 		{"Chủ động trong công tác dân vận", "", "", "", "", "", ""},
+		// An office in a body counts half.
+		{"Chuyện đường làng\nBí thư Huyện ủy và Chủ tịch UBND huyện dự. Tỉnh ủy họp, Tỉnh ủy kết luận.", "", "tinh", "", "", "", schema.RuleFrequency},
+		// A central body that the title or the opening names before any place.
+		{"Sáng nay, Thủ tướng họp về giá lúa\nTỉnh ủy Bắc Giang báo cáo.", "", "trung_uong", "", "", "", schema.RuleTitle},
+		{"Khai mạc hội nghị toàn quốc\nSáng 3/10, Ban Bí thư Trung ương Đảng họp. Tỉnh ủy Bắc Giang dự.", "", "trung_uong", "", "", "", schema.RuleBody},
+		{"Khai mạc hội nghị toàn quốc\nSáng 3/10, Tỉnh ủy Bắc Giang họp. Ban Bí thư Trung ương Đảng dự.", "", "tinh", "", "", "", schema.RuleFrequency},
+		{"Ở Bắc Giang, Thủ tướng nghe báo cáo\nTỉnh ủy Bắc Giang báo cáo.", "", "tinh", "", "", "", schema.RuleFrequency}, // of a place
+		{"Một năm theo Kết luận 31-KL/TW\nBan Bí thư ban hành kết luận. Huyện ủy Lục Ngạn họp.", "", "huyen", "Lục Ngạn", "", "", schema.RuleFrequency},
+		{"Một năm nhìn lại\nNgày 25/10/2021, Ban Bí thư đã ban hành Kết luận 31-KL/TW. Huyện ủy Lục Ngạn họp.", "", "huyen", "Lục Ngạn", "", "", schema.RuleFrequency},
+		{"Một năm nhìn lại\nNgày 25/10/2021, Ban Bí thư đã ban hành Kết luận 31-KL/TW.", "", "trung_uong", "", "", "", schema.RuleBody},
+		{"Hội nghị tổng kết\nThực hiện kết luận của Bộ Chính trị, Huyện ủy Lục Ngạn họp.", "", "huyen", "Lục Ngạn", "", "", schema.RuleFrequency},
+		{"Hội nghị tổng kết\nNghị quyết Hội nghị lần thứ tư Ban Chấp hành Trung ương Đảng khóa XIII đã rõ. Huyện ủy Lục Ngạn họp.",
+			"", "huyen", "Lục Ngạn", "", "", schema.RuleFrequency},
+		// The commune that is named most often, and no other in its stead.
+		{"Chuyện đường làng\nCạnh xã Vĩnh Hựu, huyện Gò Công Tây, Đảng ủy xã Long Bình họp. Đảng ủy xã Long Bình bàn.",
+			"", "xa", "Gò Công Tây", "Long Bình", "", schema.RuleFrequency},
+		{"Chuyện đường làng\nCạnh xã Vĩnh Hựu, huyện Gò Công Tây, Đảng ủy xã Mong Thọ A họp. Đảng ủy xã Mong Thọ A bàn.",
+			"", "xa", "Gò Công Tây", "", "", schema.RuleFrequency},
 	} {
 		d := report(tt.in)
 		d.Published = tt.published
