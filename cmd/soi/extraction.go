@@ -91,6 +91,10 @@ func extracted(d *schema.Document, field schema.Field) string {
 		return d.ProvinceNow
 	case schema.FieldLevel:
 		return string(d.Level)
+	case schema.FieldDistrict:
+		return d.District
+	case schema.FieldCommune:
+		return d.Commune
 	}
 	return ""
 }

@@ -84,6 +84,7 @@ type goldDirective struct {
 // scoredFields are the values that evaluation compares.
 var scoredFields = []schema.Field{
 	schema.FieldTitle, schema.FieldPublished, schema.FieldYear, schema.FieldProvince, schema.FieldProvinceNow, schema.FieldLevel,
+	schema.FieldDistrict, schema.FieldCommune,
 }
 
 // errNoLabels says that a line of a file of labels has nothing to compare.
