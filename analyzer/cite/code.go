@@ -24,6 +24,7 @@ type code struct {
 	end      int
 
 	separators
+	named      bool // its type stands in words before it
 	lower      bool // some word is in small letters that should not be
 	scanned    bool // the number has letters that look like digits
 	incomplete bool // the type stands in words only, or a separator is missing
@@ -68,22 +69,26 @@ func CodeAt(text string, i int) (Reference, bool) {
 
 // scanCode reads the code at i without judging its type word.
 func scanCode(text string, i int) (code, bool) {
-	if i >= len(text) || !isDigit(text[i]) && text[i] != 'O' || !freeLeft(text, i) {
-		return code{}, false
-	}
 	c := code{}
-	p := c.scanNumber(text, i)
-	if p == i {
-		return code{}, false
-	}
-	ok := c.scanRest(text, c.scanSeparator(text, p))
-	if ok && c.scanned && (len(c.types) == 0 || c.noDash || c.lower || !c.parts[0].known) {
-		return code{}, false
-	}
-	if !ok || !c.settled(text, i) {
+	if !c.scan(text, i) {
 		return code{}, false
 	}
 	return c, true
+}
+
+// scan reads the code at i.
+func (c *code) scan(text string, i int) bool {
+	if i >= len(text) || !isDigit(text[i]) && text[i] != 'O' || !freeLeft(text, i) {
+		return false
+	}
+	p := c.scanNumber(text, i)
+	if p == i || !c.scanRest(text, c.scanSeparator(text, p)) {
+		return false
+	}
+	if c.scanned && (len(c.types) == 0 || c.noDash || c.lower || !c.parts[0].known) {
+		return false
+	}
+	return c.settled(text, i)
 }
 
 // freeLeft reports whether a code may begin at i: no letter, digit, slash,

@@ -26,8 +26,8 @@
 // read for digits, a code broken into two lines, a type that stands in words
 // only ("Quyết định 08/2013/UBND"). A point, an underscore or nothing where a
 // dash or slash belongs ("30.2020/NĐ-CP", "18_NQ/TW", "30/2020/NĐCP") needs a
-// slash elsewhere and capitals too: dates, sections and names of files look
-// like that.
+// slash elsewhere, or its type in words before it, and capitals too: dates,
+// sections and names of files look like that.
 //
 // The package is a hand-made scanner: it stops at digits only and looks a
 // bounded way back and ahead from each, so its time is linear in the text

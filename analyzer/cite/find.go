@@ -90,6 +90,9 @@ func (f *finder) at(i int) int {
 	}
 	m, named := f.typeBefore(i, nil)
 	if named {
+		if c := (code{named: true}); c.scan(f.text, i) && len(c.types) > 0 && m.fits(&c) { // "Chỉ thị số 05.CT.TW"
+			return f.code(c, i)
+		}
 		if c, ok := f.untyped(m, i); ok {
 			return f.code(c, i)
 		}

@@ -74,7 +74,7 @@ func (c *code) scanYear(text string, p int) (int, bool) {
 		c.year, c.dashYear, c.slashFirst = year, !c.slashFirst && !c.stray, true
 		return skipSpace(text, end+1), true
 	}
-	if !c.slashFirst {
+	if !c.slashFirst && !c.named {
 		return p, false
 	}
 	if dash := skipDash(text, q); dash > q {
@@ -101,7 +101,7 @@ func (c *code) afterType(text string, i int) (end int, bare bool) {
 	switch {
 	case q > p:
 		return c.skipGap(text, i, p, q), false
-	case c.slashFirst && strayAt(text, i):
+	case (c.slashFirst || c.named) && strayAt(text, i):
 		c.stray = true
 		return i + 1, false
 	}
@@ -111,8 +111,8 @@ func (c *code) afterType(text string, i int) (end int, bare bool) {
 
 // settled reports whether the code at i, with separators that are none, can be
 // nothing else: its type and its issuer are known and in capitals, a slash
-// stands in it, and it is no part of a name of a file. A single digit and a
-// point number a section, and a month with its year is one.
+// stands in it or its type before it, and it is no part of a name of a file. A
+// single digit and a point number a section, and a month with its year is one.
 func (c *code) settled(text string, i int) bool {
 	if c.wide && !c.parts[0].known {
 		return false
@@ -121,14 +121,14 @@ func (c *code) settled(text string, i int) bool {
 		return true
 	}
 	switch {
-	case c.lower || !c.parts[0].known || !c.slashFirst && !c.slashLast || len(c.types) > 0 && c.typeWord.n < 2:
+	case c.lower || !c.parts[0].known || !c.slashFirst && !c.slashLast && !c.named || len(c.types) > 0 && c.typeWord.n < 2:
 		return false
 	case i > 0 && text[i-1] == '_' || goesOnAsName(text, c.end):
 		return false
 	case c.openYear:
 		return !c.parts[0].Party && keyBefore(text, i) != "tháng"
 	}
-	return c.year != "" || len(c.number) > 1 && !looksLikeYear(c.number)
+	return c.year != "" || !looksLikeYear(c.number) && (c.named || len(c.number) > 1)
 }
 
 // goesOnAsName reports whether what ends at i goes on as names of files and

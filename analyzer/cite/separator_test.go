@@ -83,6 +83,16 @@ func TestFindSeparators(t *testing.T) {
 		{"Kế hoạch liên tịch số 02/KHLT/UBND-UBMTTQ", "02/KHLT-UBND-UBMTTQ|Kế hoạch liên tịch||"},
 		{"Nghị quyết Trung ương 10-NQ/TW", "10-NQ/TW|Nghị quyết||"}, // no tenth plenum
 		{"tăng 30.2020 lần, ngày 30.10.2020", ""},
+		// Behind its type in words a code needs no slash.
+		{"Chỉ thị số 05.CT.TW", "05-CT/TW|Chỉ thị||"},
+		{"Chỉ thị 5.CT/TW", "05-CT/TW|Chỉ thị||"},
+		{"Nghị quyết 18_NQ_TW, ngày 25/10/2017", "18-NQ/TW|Nghị quyết|2017-10-25|XII"},
+		{"Nghị định 30.2020.NĐ-CP và Nghị định số 30-2020-NĐ-CP", "30/2020/NĐ-CP|Nghị định||;30/2020/NĐ-CP|Nghị định||"},
+		{"Quyết định số 1600.QĐ-TTg", "1600/QĐ-TTg|Quyết định||"},
+		{"Nghị quyết 05.QĐ.TW", "|Nghị quyết||"},            // another type: no code
+		{"Kế hoạch 2016.KH.TU", ""},                         // a year
+		{"tệp Nghị quyết số 18_NQ_TW.pdf", "|Nghị quyết||"}, // a name of a file, but "số"
+		{"Quyết định số 12.QĐ-ABC", "|Quyết định||"},
 	} {
 		if got := line(Find(tt.in)); got != tt.want {
 			t.Errorf("Find(%q)\n got %s\nwant %s", tt.in, got, tt.want)
