@@ -43,14 +43,14 @@ func (l *location) central(province string) bool {
 // the opening of such names its issuer. So does an opening that tells who issued
 // a directive, where local bodies act in the rest.
 func (l *location) levelOfCentral() (schema.Level, schema.Evidence) {
-	head := l.beforePlaces(l.title)
+	head := l.beforeNames(l.beforeBodies(l.title))
 	if named, ok := l.namesCentral(head, false); ok {
 		return schema.LevelCentral, l.quote(schema.RuleTitle, named, confidentOften)
 	}
 	if head != l.title || len(l.cited) > 0 && l.cited[0].Start < l.title.End {
 		return "", schema.Evidence{}
 	}
-	named, ok := l.namesCentral(l.beforePlaces(l.opening()), false)
+	named, ok := l.namesCentral(l.beforeBodies(l.opening()), false)
 	if !ok {
 		return "", schema.Evidence{}
 	}
@@ -70,19 +70,30 @@ func (l *location) issues(body schema.Span) bool {
 	})
 }
 
-// beforePlaces is a span up to the first place or local body that it names.
-func (l *location) beforePlaces(span schema.Span) schema.Span {
-	cut := func(m mention, from int) {
-		if m.span.Start >= span.Start && from < span.End {
-			span.End = max(span.Start, from)
+// beforeBodies is a span up to the first local body, or office in one, that it
+// names.
+func (l *location) beforeBodies(span schema.Span) schema.Span {
+	for _, m := range l.mentions {
+		if (m.acting || m.office) && m.span.Start >= span.Start && m.from < span.End {
+			span.End = max(span.Start, m.from)
+		}
+	}
+	return span
+}
+
+// beforeNames is a span up to the first place that it names.
+func (l *location) beforeNames(span schema.Span) schema.Span {
+	cut := func(m mention) {
+		if m.span.Start >= span.Start && m.span.Start < span.End {
+			span.End = m.span.Start
 		}
 	}
 	for _, m := range l.mentions {
-		if m.acting || m.office || m.named() {
-			cut(m, m.from)
+		if m.named() {
+			cut(m)
 		}
 	}
-	l.names(span, func(m mention) { cut(m, m.span.Start) })
+	l.names(span, cut)
 	return span
 }
 

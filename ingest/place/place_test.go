@@ -251,6 +251,7 @@ func TestLevelAndBody(t *testing.T) {
 		// A central body that the title or the opening names before any place.
 		{"Sáng nay, Thủ tướng họp về giá lúa\nTỉnh ủy Bắc Giang báo cáo.", "", "trung_uong", "", "", "", schema.RuleTitle},
 		{"Khai mạc hội nghị toàn quốc\nSáng 3/10, Ban Bí thư Trung ương Đảng họp. Tỉnh ủy Bắc Giang dự.", "", "trung_uong", "", "", "", schema.RuleBody},
+		{"Khai mạc hội nghị toàn quốc\nSáng 3/10, tại tỉnh Bắc Giang, Thủ tướng họp với Tỉnh ủy.", "", "trung_uong", "", "", "", schema.RuleBody},
 		{"Khai mạc hội nghị toàn quốc\nSáng 3/10, Tỉnh ủy Bắc Giang họp. Ban Bí thư Trung ương Đảng dự.", "", "tinh", "", "", "", schema.RuleFrequency},
 		{"Ở Bắc Giang, Thủ tướng nghe báo cáo\nTỉnh ủy Bắc Giang báo cáo.", "", "tinh", "", "", "", schema.RuleFrequency}, // of a place
 		{"Một năm theo Kết luận 31-KL/TW\nBan Bí thư ban hành kết luận. Huyện ủy Lục Ngạn họp.", "", "huyen", "Lục Ngạn", "", "", schema.RuleFrequency},
