@@ -19,7 +19,7 @@ import (
 // schemaVersion is the version of layout, of the record and of the other
 // files in a generation. Whoever changes one of them raises it: older indexes
 // are then refused and built again.
-const schemaVersion = 3
+const schemaVersion = 4
 
 func versions() store.Versions {
 	return store.Versions{Schema: schemaVersion, Analyzer: analyzer.Version}

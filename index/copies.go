@@ -197,7 +197,7 @@ type marked struct {
 func marksOf(fresh []*record, all map[string]*record) []marked {
 	const few = 8 // one in so many
 	place := func(i int, mark uint16) uint32 { return uint32(i)<<16 | uint32(mark) }
-	wanted := map[uint32]bool{}
+	wanted := make([]bool, copies.Marks<<16)
 	filter := len(fresh)*few < len(all)
 	for _, r := range fresh {
 		for i, m := range r.sketch.Marks() {

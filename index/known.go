@@ -17,7 +17,7 @@ type sourceFile struct {
 
 	// Whole tells that it was read to its end and nothing of it was removed
 	// since: while it stays as it is, it need not be read again.
-	Whole bool `json:"whole"`
+	Whole bool
 
 	records []*record // may hold some that have gone; see alive
 
@@ -49,6 +49,9 @@ type Known struct {
 	files   map[string]*sourceFile // by path
 	records map[string]*record     // by id
 	changed bool                   // differs from the live generation
+
+	order []*sourceFile // those of the state in its order, then new ones; may hold some that have gone
+	size  int           // of the state that was read, in bytes
 }
 
 func newKnown() *Known {
@@ -144,6 +147,7 @@ func (k *Known) file(path string) *sourceFile {
 	if f == nil {
 		f = &sourceFile{Source: schema.Source{Path: path}}
 		k.files[path] = f
+		k.order = append(k.order, f)
 	}
 	return f
 }

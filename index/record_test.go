@@ -120,7 +120,7 @@ func TestDecodeDamaged(t *testing.T) {
 
 // The list is as its head promises, and belongs to the schema version.
 func TestDictionary(t *testing.T) {
-	if sum := crc32.ChecksumIEEE(dictionary()); sum != 0xbbee1584 || schemaVersion != 3 {
+	if sum := crc32.ChecksumIEEE(dictionary()); sum != 0xbbee1584 || schemaVersion != 4 {
 		t.Errorf("the dictionary has CRC-32 %#x: with another one raise schemaVersion (%d), or old indexes cannot be read", sum, schemaVersion)
 	}
 	if n := len(dictionary()); n > 32<<10 {

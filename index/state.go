@@ -1,141 +1,284 @@
 package index
 
 import (
-	"bufio"
-	"compress/gzip"
-	"encoding/json"
+	"encoding/binary"
+	"encoding/hex"
 	"errors"
 	"fmt"
-	"io"
-	"os"
+	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"soi/index/internal/copies"
 	"soi/index/internal/store"
 )
 
-// stateName is the file of a generation that holds its Known: a gzip of JSON
-// lines, one a source file, sorted by path.
-const stateName = "sources.jsonl.gz"
+// stateName is the file of a generation that holds its Known. A run reads all
+// of it and writes it anew, however little it changes, so it is made to be read
+// fast; most of it is hashes, which nothing compresses. It is, in uvarints,
+//
+//	source files, documents of all
+//	of each source file, by path:
+//	  path, bytes, time of change in seconds (a varint) and nanoseconds,
+//	  hash, hash of the sidecar, version of ingest, 1 if it is whole or 0
+//	  documents, and of each by id:
+//	    id, hash of the record, hash of the content, bytes of text,
+//	    name of its group of copies, 1 and its sketch or 0
+//
+// A text is its length and its bytes. A hash in hex digits is the bytes that
+// they stand for, with twice their number and 1 before; one of other letters is
+// its text, with twice its length before.
+const stateName = "sources"
 
-// A stateLine is one source file and its documents.
-type stateLine struct {
-	*sourceFile
-	Documents []stateDocument `json:"documents"` // sorted by id
-}
-
-type stateDocument struct {
-	ID    string `json:"id"`
-	Line  string `json:"line,omitempty"`
-	Hash  string `json:"hash"`
-	Bytes int64  `json:"bytes"`
-
-	Sketch *copies.Sketch `json:"sketch,omitempty"` // nil: too short to be compared
-	Copy   string         `json:"copy,omitempty"`   // name of its group of copies
-}
-
-// readKnown reads the state of a generation.
-func readKnown(path string) (k *Known, err error) {
-	f, err := os.Open(path)
+// readKnown reads the state of the generation in folder gen.
+func readKnown(gen string, m *store.Manifest) (*Known, error) {
+	content, err := m.ReadFile(gen, stateName)
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
-	defer func() {
-		if err != nil {
-			err = store.Damaged(path, "cannot be read: %v", err)
-		}
-	}()
-	unzip, err := gzip.NewReader(bufio.NewReader(f))
+	k, err := decodeKnown(content)
 	if err != nil {
-		return nil, err
+		err = store.Damaged(filepath.Join(gen, stateName), "cannot be read: %v", err)
 	}
-	k = newKnown()
-	lines := json.NewDecoder(unzip)
-	for {
-		line := stateLine{sourceFile: &sourceFile{}}
-		if err := lines.Decode(&line); errors.Is(err, io.EOF) {
-			return k, nil
-		} else if err != nil {
-			return nil, err
-		}
-		if err := k.take(line); err != nil {
-			return nil, err
-		}
-	}
+	return k, err
 }
 
-func (k *Known) take(line stateLine) error {
-	f := line.sourceFile
+// encode gives the content of the file. A source file without documents is in
+// it while it is whole: an empty one need not be read again either.
+func (k *Known) encode() []byte {
+	files, documents := k.kept()
+	b := make([]byte, 0, k.size+k.size/8)
+	b = binary.AppendUvarint(b, uint64(len(files)))
+	b = binary.AppendUvarint(b, uint64(documents))
+	for _, f := range files {
+		b = appendSource(b, f)
+		for _, r := range f.records {
+			b = appendRecord(b, r)
+		}
+	}
+	return b
+}
+
+// kept gives the source files that are in the state, each left with the
+// documents that are, in the order of the file, and counts these.
+func (k *Known) kept() (files []*sourceFile, documents int) {
+	for _, f := range k.order {
+		if k.files[f.Path] != f {
+			continue
+		}
+		f.records = slices.DeleteFunc(f.records, func(r *record) bool { return !k.alive(r, f) })
+		if f.reading {
+			f.Whole = false
+		}
+		if !f.Whole && len(f.records) == 0 {
+			continue
+		}
+		documents += len(f.records)
+		slices.SortStableFunc(f.records, func(a, b *record) int { return strings.Compare(a.id, b.id) })
+		files = append(files, f)
+	}
+	// All but what is new is in order already: a stable sort, which merges,
+	// has little to do.
+	slices.SortStableFunc(files, func(a, b *sourceFile) int { return strings.Compare(a.Path, b.Path) })
+	return files, documents
+}
+
+func appendSource(b []byte, f *sourceFile) []byte {
+	b = appendText(b, f.Path)
+	b = binary.AppendUvarint(b, uint64(f.Size))
+	b = binary.AppendVarint(b, f.ModTime.Unix())
+	b = binary.AppendUvarint(b, uint64(f.ModTime.Nanosecond()))
+	b = appendHash(appendHash(b, f.SHA256), f.Sidecar)
+	b = binary.AppendUvarint(b, uint64(f.Version))
+	b = appendBool(b, f.Whole)
+	return binary.AppendUvarint(b, uint64(len(f.records)))
+}
+
+func appendRecord(b []byte, r *record) []byte {
+	b = appendHash(appendText(b, r.id), r.line)
+	b = binary.AppendUvarint(appendText(b, r.hash), uint64(r.bytes))
+	b = appendText(b, r.copyOf)
+	if r.sketch == (copies.Sketch{}) { // too short to be compared
+		return appendBool(b, false)
+	}
+	return append(appendBool(b, true), r.sketch[:]...)
+}
+
+func appendBool(b []byte, value bool) []byte {
+	if value {
+		return append(b, 1)
+	}
+	return append(b, 0)
+}
+
+func appendText(b []byte, text string) []byte {
+	return append(binary.AppendUvarint(b, uint64(len(text))), text...)
+}
+
+func appendHash(b []byte, hash string) []byte {
+	packed := binary.AppendUvarint(b, uint64(len(hash)|1))
+	valid := len(hash)%2 == 0
+	for i := 1; i < len(hash); i += 2 {
+		high, low := hexDigits[hash[i-1]], hexDigits[hash[i]]
+		valid = valid && high|low < 16
+		packed = append(packed, high<<4|low)
+	}
+	if valid {
+		return packed
+	}
+	return append(binary.AppendUvarint(b, uint64(2*len(hash))), hash...)
+}
+
+// hexDigits are the values of the digits that encoding/hex writes, 16 for
+// every other byte.
+var hexDigits = func() (values [256]byte) {
+	for i := range values {
+		values[i] = 16
+	}
+	for i, digit := range []byte("0123456789abcdef") {
+		values[digit] = byte(i)
+	}
+	return values
+}()
+
+// errState says that a file is none that Known.encode wrote.
+var errState = errors.New("it is cut off or no list of sources")
+
+// decodeKnown is the way back from encode.
+func decodeKnown(content []byte) (*Known, error) {
+	r := &stateReader{content: content, text: string(content)}
+	r.hashes.Grow(len(content))
+	files, documents := r.count(), r.count()
+	k := &Known{
+		files: make(map[string]*sourceFile, files), records: make(map[string]*record, documents),
+		order: make([]*sourceFile, 0, files), size: len(content),
+	}
+	// One piece of memory for all takes much less time than as many pieces.
+	sources, records, list := make([]sourceFile, files), make([]record, documents), make([]*record, documents)
+	for i := range sources {
+		f := &sources[i]
+		r.source(f)
+		n := r.count()
+		if r.failed || n > len(records) {
+			return nil, errState
+		}
+		f.records = list[:n:n]
+		for i := range f.records {
+			f.records[i] = &records[i]
+			r.record(f.records[i])
+		}
+		records, list = records[n:], list[n:]
+		if err := k.take(f); err != nil {
+			return nil, err
+		}
+	}
+	if r.failed || r.at < len(content) || len(records) > 0 {
+		return nil, errState
+	}
+	return k, nil
+}
+
+// take adds a file that was read, with its documents.
+func (k *Known) take(f *sourceFile) error {
+	if k.files[f.Path] != nil {
+		return fmt.Errorf("file %s is listed twice", f.Path)
+	}
 	k.files[f.Path] = f
-	for _, d := range line.Documents {
-		if other, ok := k.records[d.ID]; ok {
-			return fmt.Errorf("document %s is of %s and of %s", d.ID, other.source.Path, f.Path)
+	k.order = append(k.order, f)
+	for _, r := range f.records {
+		if other := k.records[r.id]; other != nil {
+			return fmt.Errorf("document %s is of %s and of %s", r.id, other.source.Path, f.Path)
 		}
-		r := &record{id: d.ID, source: f, line: d.Line, hash: d.Hash, bytes: d.Bytes, copyOf: d.Copy}
-		if d.Sketch != nil {
-			r.sketch = *d.Sketch
-		}
-		k.records[d.ID] = r
-		f.records = append(f.records, r)
+		r.source = f
+		k.records[r.id] = r
 	}
 	return nil
 }
 
-// write writes the state to path.
-func (k *Known) write(path string) (err error) {
-	f, err := os.Create(path)
-	if err != nil {
-		return err
-	}
-	defer func() {
-		if closeErr := f.Close(); err == nil {
-			err = closeErr
-		}
-	}()
-	zip, err := gzip.NewWriterLevel(f, gzip.BestSpeed)
-	if err != nil {
-		return err
-	}
-	lines := json.NewEncoder(zip)
-	for _, line := range k.lines() {
-		if err := lines.Encode(line); err != nil {
-			return err
-		}
-	}
-	return zip.Close()
+// A stateReader reads what encode wrote; behind the end, or where the content
+// cannot be one, it fails and gives nothing.
+type stateReader struct {
+	content []byte
+	text    string // the content once more: the texts in it are pieces of this
+	at      int
+	failed  bool
+
+	hashes strings.Builder // in hex, which are pieces of it
+	digits []byte
 }
 
-// state is what the file says of a document.
-func (r *record) state() stateDocument {
-	s := stateDocument{ID: r.id, Line: r.line, Hash: r.hash, Bytes: r.bytes, Copy: r.copyOf}
-	if r.sketch != (copies.Sketch{}) {
-		s.Sketch = &r.sketch
-	}
-	return s
+func (r *stateReader) source(f *sourceFile) {
+	f.Path, f.Size = r.string(r.count()), int64(r.uvarint())
+	seconds, nanoseconds := r.varint(), r.uvarint()
+	f.ModTime = time.Unix(seconds, int64(nanoseconds)).UTC()
+	f.SHA256, f.Sidecar = r.hash(), r.hash()
+	f.Version, f.Whole = int(r.uvarint()), r.bool()
 }
 
-// lines gives the state in the order of the file. A file without documents is
-// in it while it is whole: an empty one need not be read again either.
-func (k *Known) lines() []stateLine {
-	var lines []stateLine
-	for _, f := range k.files {
-		line := stateLine{sourceFile: f}
-		for _, r := range f.records {
-			if k.alive(r, f) {
-				line.Documents = append(line.Documents, r.state())
-			}
-		}
-		if f.reading {
-			f.Whole = false
-		}
-		if !f.Whole && len(line.Documents) == 0 {
-			continue
-		}
-		slices.SortFunc(line.Documents, func(a, b stateDocument) int { return strings.Compare(a.ID, b.ID) })
-		lines = append(lines, line)
+func (r *stateReader) record(to *record) {
+	to.id, to.line = r.string(r.count()), r.hash()
+	to.hash, to.bytes = r.string(r.count()), int64(r.uvarint())
+	to.copyOf = r.string(r.count())
+	if r.bool() {
+		copy(to.sketch[:], r.string(len(to.sketch)))
 	}
-	slices.SortFunc(lines, func(a, b stateLine) int { return strings.Compare(a.Path, b.Path) })
-	return lines
+}
+
+func (r *stateReader) uvarint() uint64 {
+	v, n := binary.Uvarint(r.content[r.at:])
+	r.skip(n)
+	return v
+}
+
+func (r *stateReader) varint() int64 {
+	v, n := binary.Varint(r.content[r.at:])
+	r.skip(n)
+	return v
+}
+
+// skip goes on behind a number of n bytes, if it is one.
+func (r *stateReader) skip(n int) {
+	if n <= 0 {
+		r.failed, n = true, len(r.content)-r.at
+	}
+	r.at += n
+}
+
+// count reads a number of things that take a byte at least.
+func (r *stateReader) count() int {
+	n := r.uvarint()
+	if n > uint64(len(r.content)-r.at) {
+		r.failed = true
+		return 0
+	}
+	return int(n)
+}
+
+func (r *stateReader) bool() bool {
+	n := r.uvarint()
+	r.failed = r.failed || n > 1
+	return n == 1
+}
+
+// string reads n bytes.
+func (r *stateReader) string(n int) string {
+	if n > len(r.content)-r.at {
+		r.failed, r.at = true, len(r.content)
+		return ""
+	}
+	r.at += n
+	return r.text[r.at-n : r.at]
+}
+
+func (r *stateReader) hash() string {
+	n := r.uvarint()
+	size := int(min(n/2, uint64(len(r.content)-r.at+1)))
+	raw := r.string(size)
+	if n%2 == 0 {
+		return raw
+	}
+	r.digits = hex.AppendEncode(r.digits[:0], r.content[r.at-len(raw):r.at])
+	r.hashes.Write(r.digits)
+	return r.hashes.String()[r.hashes.Len()-len(r.digits):]
 }

@@ -64,7 +64,7 @@ func Verify(ctx context.Context, dir string) (Report, error) {
 // verifyState compares what is known of the sources with the manifest.
 func verifyState(g *store.Generation) error {
 	path := filepath.Join(g.Path, stateName)
-	k, err := readKnown(path)
+	k, err := readKnown(g.Path, &g.Manifest)
 	if err != nil {
 		return err
 	}
@@ -80,7 +80,7 @@ func verifyCopies(g *store.Generation) error {
 	if err != nil {
 		return err
 	}
-	k, err := readKnown(filepath.Join(g.Path, stateName))
+	k, err := readKnown(g.Path, &g.Manifest)
 	if err != nil {
 		return nil // reported by verifyState
 	}
@@ -106,7 +106,7 @@ func verifyDocuments(ctx context.Context, g *store.Generation, report func(strin
 	if err := verifyDigests(v, report); err != nil {
 		report(g.Path, err)
 	}
-	k, err := readKnown(filepath.Join(g.Path, stateName))
+	k, err := readKnown(g.Path, &g.Manifest)
 	if err != nil {
 		return nil // reported by verifyState
 	}

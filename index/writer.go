@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 	"sync/atomic"
@@ -103,7 +104,7 @@ func openWriter(ctx context.Context, dir string, opts WriterOptions) (*Writer, e
 	w := &Writer{dir: dir, options: opts, draft: draft, known: newKnown(), sketches: newSketcher(), unlimited: func() {}}
 	w.stats.Rebuilt = draft.Stale
 	if draft.Base != nil {
-		if w.known, err = readKnown(draft.BaseFile(stateName)); err != nil {
+		if w.known, err = readKnown(draft.BasePath, draft.Base); err != nil {
 			return nil, errors.Join(err, draft.Discard())
 		}
 	}
@@ -285,7 +286,7 @@ func (w *Writer) commit(ctx context.Context) error {
 	if err := w.known.writeCopies(w.draft.Path); err != nil {
 		return err
 	}
-	if err := w.known.write(filepath.Join(w.draft.Path, stateName)); err != nil {
+	if err := os.WriteFile(filepath.Join(w.draft.Path, stateName), w.known.encode(), 0o644); err != nil {
 		return err
 	}
 	return w.draft.Publish(store.Manifest{

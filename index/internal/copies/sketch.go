@@ -1,8 +1,6 @@
 package copies
 
 import (
-	"encoding/base64"
-	"errors"
 	"math/bits"
 
 	"soi/analyzer/token"
@@ -92,19 +90,4 @@ func (s Sketch) Marks() [Marks]uint16 {
 		marks[i] = uint16(s[2*i])<<8 | uint16(s[2*i+1])
 	}
 	return marks
-}
-
-// MarshalText writes the sketch in base64.
-func (s Sketch) MarshalText() ([]byte, error) {
-	return base64.RawStdEncoding.AppendEncode(nil, s[:]), nil
-}
-
-// UnmarshalText reads what MarshalText writes.
-func (s *Sketch) UnmarshalText(text []byte) error {
-	b, err := base64.RawStdEncoding.AppendDecode(nil, text)
-	if err != nil || len(b) != values {
-		return errors.New("not a sketch")
-	}
-	copy(s[:], b)
-	return nil
 }

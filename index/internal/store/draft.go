@@ -22,9 +22,11 @@ type Draft struct {
 	// this draft is to replace.
 	Stale bool
 
-	dir      string
-	basePath string
-	lock     *writerLock
+	// BasePath is the folder of the live generation; "" if there is none.
+	BasePath string
+
+	dir  string
+	lock *writerLock
 }
 
 // Begin takes dir, which it makes if missing, for writing. The error wraps
@@ -75,8 +77,8 @@ func (d *Draft) begin(want Versions) error {
 
 // standOn makes the live generation the base of the draft.
 func (d *Draft) standOn(live string, want Versions) error {
-	d.basePath = filepath.Join(d.dir, live)
-	m, err := readManifest(d.basePath)
+	d.BasePath = filepath.Join(d.dir, live)
+	m, err := readManifest(d.BasePath)
 	if err != nil {
 		return err
 	}
@@ -85,7 +87,7 @@ func (d *Draft) standOn(live string, want Versions) error {
 		return nil
 	}
 	d.Base = &m
-	return m.check(d.basePath)
+	return m.check(d.BasePath)
 }
 
 // usable refuses a folder that holds anything but an index or the leftovers
@@ -118,9 +120,9 @@ func usable(dir string) error {
 	return nil
 }
 
-// BaseFile is the path of a file of the live generation.
-func (d *Draft) BaseFile(name string) string {
-	return filepath.Join(d.basePath, filepath.FromSlash(name))
+// baseFile is the path of a file of the live generation.
+func (d *Draft) baseFile(name string) string {
+	return filepath.Join(d.BasePath, filepath.FromSlash(name))
 }
 
 // Create makes the draft's folder with the files of the live generation for
@@ -148,7 +150,7 @@ func (d *Draft) Create(keep func(name string) bool) error {
 		if isShared(f.Name) {
 			clone = cloneFile
 		}
-		if err := clone(d.BaseFile(f.Name), to, f); err != nil {
+		if err := clone(d.baseFile(f.Name), to, f); err != nil {
 			return err
 		}
 	}
@@ -224,7 +226,7 @@ func (d *Draft) linked(name, path string) (File, bool) {
 		return File{}, false
 	}
 	a, errA := os.Stat(path)
-	b, errB := os.Stat(d.BaseFile(name))
+	b, errB := os.Stat(d.baseFile(name))
 	return f, errA == nil && errB == nil && os.SameFile(a, b)
 }
 

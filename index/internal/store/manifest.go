@@ -166,13 +166,35 @@ func (m *Manifest) check(gen string) error {
 	return nil
 }
 
+// ReadFile gives the content of a file of the generation in folder gen. The
+// error wraps ErrDamaged if it is not what the manifest says.
+func (m *Manifest) ReadFile(gen, name string) ([]byte, error) {
+	path := filepath.Join(gen, filepath.FromSlash(name))
+	f, ok := m.file(name)
+	if !ok {
+		return nil, Damaged(path, "is not named in the manifest")
+	}
+	content, err := os.ReadFile(path)
+	if err != nil {
+		return nil, damagedBy(path, err)
+	}
+	if err := f.compareSize(path, int64(len(content))); err != nil {
+		return nil, err
+	}
+	return content, f.compareSum(path, crc32.ChecksumIEEE(content))
+}
+
 func (f File) checkSize(path string) error {
 	info, err := os.Stat(path)
 	if err != nil {
 		return damagedBy(path, err)
 	}
-	if info.Size() != f.Size {
-		return Damaged(path, "has %d bytes, the manifest says %d", info.Size(), f.Size)
+	return f.compareSize(path, info.Size())
+}
+
+func (f File) compareSize(path string, size int64) error {
+	if size != f.Size {
+		return Damaged(path, "has %d bytes, the manifest says %d", size, f.Size)
 	}
 	return nil
 }
@@ -182,6 +204,10 @@ func (f File) checkContent(path string) error {
 	if err != nil {
 		return damagedBy(path, err)
 	}
+	return f.compareSum(path, sum)
+}
+
+func (f File) compareSum(path string, sum uint32) error {
 	if sum != f.CRC32 {
 		return Damaged(path, "has other bytes than were written (CRC-32 %08x, the manifest says %08x)", sum, f.CRC32)
 	}

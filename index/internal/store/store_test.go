@@ -309,3 +309,29 @@ func TestSumsTellFilesApart(t *testing.T) {
 	}
 	t.Error("no two files have one CRC-32")
 }
+
+// A file is read as it was written, or not at all.
+func TestReadFile(t *testing.T) {
+	for _, tt := range []struct {
+		why, name string
+		with      func(path string) error
+		damaged   bool
+	}{
+		{"whole", "root.bolt", func(string) error { return nil }, false},
+		{"other bytes", "root.bolt", func(path string) error { return os.WriteFile(path, []byte("eno"), 0o600) }, true},
+		{"cut off", "root.bolt", func(path string) error { return os.Truncate(path, 2) }, true},
+		{"missing", "root.bolt", os.Remove, true},
+		{"not of the generation", "new", func(path string) error { return os.WriteFile(path, []byte("one"), 0o600) }, true},
+	} {
+		dir := t.TempDir()
+		publish(t, dir, "one")
+		g := open(t, dir)
+		if err := tt.with(filepath.Join(g.Path, tt.name)); err != nil {
+			t.Fatal(err)
+		}
+		content, err := g.Manifest.ReadFile(g.Path, tt.name)
+		if errors.Is(err, ErrDamaged) != tt.damaged || !tt.damaged && (err != nil || string(content) != "one") {
+			t.Errorf("%s: read %q, %v", tt.why, content, err)
+		}
+	}
+}
