@@ -1,15 +1,15 @@
 package index
 
 import (
-	"cmp"
 	"context"
 	"slices"
 	"strings"
 
+	"golang.org/x/sync/errgroup"
+
 	"soi/analyzer/cite"
 	gazetteer "soi/analyzer/place"
 	"soi/index/internal/column"
-	"soi/index/internal/postings"
 	"soi/index/internal/suggest"
 	"soi/index/query"
 	"soi/index/schema"
@@ -27,16 +27,20 @@ func (v *view) newCompletions(ctx context.Context) (*suggest.Table, error) {
 		return nil, err
 	}
 	defer done()
-	phrases, err := v.phrases(ctx, s)
-	if err != nil {
-		return nil, err
-	}
-	directives, err := v.registry(ctx)
-	if err != nil {
-		return nil, err
-	}
-	districts, err := s.districts(ctx)
-	if err != nil {
+	var phrases, districts []suggest.Entry
+	var directives *registry
+	group, ctx := errgroup.WithContext(ctx)
+	group.Go(func() (err error) {
+		directives, err = v.registry(ctx)
+		return err
+	})
+	group.Go(func() (err error) {
+		if phrases, err = s.phrases(ctx); err == nil {
+			districts, err = s.districts(ctx)
+		}
+		return err
+	})
+	if err := group.Wait(); err != nil {
 		return nil, err
 	}
 	return suggest.NewTable(slices.Concat(s.provinces(), districts, directiveEntries(directives.list), phrases)), nil
@@ -160,64 +164,4 @@ func shortened(text string, most int) string {
 		return text[:end] + " …"
 	}
 	return text
-}
-
-// phrases gives the frequent phrases of all segments.
-func (v *view) phrases(ctx context.Context, s searcher) ([]suggest.Entry, error) {
-	counts := map[string]*suggest.Phrase{}
-	for _, segment := range s.engine.Segments() {
-		list, err := postings.KeepLive(segment, "phrases", func() ([]suggest.Phrase, error) { return v.segmentPhrases(ctx, s, segment) })
-		if err != nil {
-			return nil, err
-		}
-		for _, p := range list {
-			if known := counts[p.Key]; known != nil {
-				known.Documents += p.Documents
-			} else {
-				counts[p.Key] = &p
-			}
-		}
-	}
-	all := make([]suggest.Entry, 0, len(counts))
-	for _, p := range counts {
-		all = append(all, suggest.Entry{
-			Suggestion: schema.Suggestion{Text: p.Text, Kind: schema.SuggestPhrase, Count: p.Documents, Value: p.Text},
-			Names:      []string{p.Text},
-		})
-	}
-	slices.SortFunc(all, func(a, b suggest.Entry) int {
-		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Text, b.Text))
-	})
-	return all[:min(len(all), suggest.MostPhrases)], nil
-}
-
-// segmentPhrases counts the phrases in the documents of a segment, or in a
-// sample of them, spread evenly, if they are many.
-func (v *view) segmentPhrases(ctx context.Context, s searcher, segment *postings.Segment) ([]suggest.Phrase, error) {
-	live := segment.Live().Append(nil)
-	sample := suggest.NewSample()
-	n := min(len(live), suggest.SampleDocuments)
-	for i := range n {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		id, err := segment.ID(live[i*len(live)/n])
-		if err != nil {
-			return nil, err
-		}
-		d, err := v.read(s.reader, id)
-		if err != nil {
-			return nil, err
-		}
-		parts := []string{d.TitleText()}
-		for _, span := range searchable(&d) {
-			parts = append(parts, span.Of(d.Text))
-		}
-		sample.Add(parts)
-	}
-	phrases := sample.Phrases()
-	for i := range phrases {
-		phrases[i].Documents = phrases[i].Documents * len(live) / n
-	}
-	return phrases, nil
 }

@@ -64,3 +64,46 @@ func TestRemovedSaysNothing(t *testing.T) {
 		t.Error("after the removal nothing is suggested of what is left")
 	}
 }
+
+// A phrase goes with the documents that say it, and stays while enough are
+// left, where so few are removed that the others are not counted again.
+func TestFewRemoved(t *testing.T) {
+	dir := t.TempDir()
+	around := []string{"mua", "thôn", "bán", "xã", "trồng", "nhà"}
+	var docs []*schema.Document
+	for i := range 60 {
+		said := "kiểm điểm"
+		switch {
+		case i < 2:
+			said = "rong biển"
+		case i < 6:
+			said = "cá tra"
+		}
+		docs = append(docs, text(fmt.Sprintf("d%02d", i), "Tin", fmt.Sprintf("%s %s %s.", around[i%6], said, around[(i+1)%6])))
+	}
+	run(t, dir, nil, docs...)
+	ix, err := index.Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer ix.Close()
+	counts := func() string {
+		all := ""
+		for _, typed := range []string{"rong b", "ca t", "kiem d"} {
+			for _, s := range suggest(t, ix, typed, 1) {
+				all += fmt.Sprintf("%s %d, ", s.Text, s.Count)
+			}
+		}
+		return all
+	}
+	if got, want := counts(), "rong biển 2, cá tra 4, kiểm điểm 54, "; got != want {
+		t.Fatalf("at first %s, want %s", got, want)
+	}
+	run(t, dir, []string{"d00", "d05"})
+	if changed, err := ix.Refresh(t.Context()); !changed || err != nil {
+		t.Fatalf("Refresh = %t, %v", changed, err)
+	}
+	if got, want := counts(), "cá tra 3, kiểm điểm 54, "; got != want {
+		t.Errorf("after the removal %s, want %s", got, want)
+	}
+}

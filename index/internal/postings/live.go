@@ -7,35 +7,50 @@ import (
 	"soi/index/internal/docset"
 )
 
-// KeepLive is Keep for what depends on which documents are live: it is made
-// anew once others are deleted.
-func KeepLive[T any](s *Segment, name string, make func() (T, error)) (T, error) {
-	o, err := Keep(s, name, func() (*ofLive[T], error) { return &ofLive[T]{}, nil })
+// Revise is Keep for what may cease to hold as documents are deleted: revise is
+// given what it made the last time, at first nothing, and says what holds now.
+func Revise[T any](s *Segment, name string, revise func(before T) (T, error)) (T, error) {
+	r, err := Keep(s, name, func() (*revised[T], error) { return &revised[T]{}, nil })
 	if err != nil {
 		var none T
 		return none, err
 	}
-	return o.get(s.live, make)
+	return r.get(revise)
+}
+
+// revised is the value that holds now.
+type revised[T any] struct {
+	mu    sync.Mutex
+	value T
+}
+
+func (r *revised[T]) get(revise func(before T) (T, error)) (T, error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	v, err := revise(r.value)
+	if err == nil {
+		r.value = v
+	}
+	return v, err
+}
+
+// KeepLive is Keep for what depends on which documents are live: it is made
+// anew once others are deleted.
+func KeepLive[T any](s *Segment, name string, make func() (T, error)) (T, error) {
+	kept, err := Revise(s, name, func(before ofLive[T]) (ofLive[T], error) {
+		if before.live != nil && slices.Equal(before.live, s.live) {
+			return before, nil
+		}
+		v, err := make()
+		return ofLive[T]{s.live, v}, err
+	})
+	return kept.value, err
 }
 
 // ofLive is a value that was made of certain live documents.
 type ofLive[T any] struct {
-	mu    sync.Mutex
 	live  docset.Set // nil: not made
 	value T
-}
-
-func (o *ofLive[T]) get(live docset.Set, make func() (T, error)) (T, error) {
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	if o.live == nil || !slices.Equal(o.live, live) {
-		v, err := make()
-		if err != nil {
-			return v, err
-		}
-		o.live, o.value = live, v
-	}
-	return o.value, nil
 }
 
 // Deleted is the number of documents of the segment that are deleted.

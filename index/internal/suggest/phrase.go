@@ -47,7 +47,7 @@ const (
 // A Phrase is a run of words that is frequent.
 type Phrase struct {
 	Text      string // as most write it
-	Key       string // its exact words
+	Key       string // its exact words, a space between
 	Documents int    // that have it
 }
 
@@ -167,7 +167,7 @@ type voice struct {
 // without its first is, so they are counted by growing length, each made of
 // two of those before.
 func (s *Sample) Phrases() []Phrase {
-	least := max(rarest, int(rare*float64(len(s.texts))))
+	least := s.Least()
 	level, keys := s.words(least), s.terms
 	var found []Phrase
 	for length := 2; len(level) > 1 && length <= LongestPhrase+1; length++ {
@@ -186,6 +186,33 @@ func (s *Sample) Phrases() []Phrase {
 	})
 	return found[:min(len(found), MostPhrases)]
 }
+
+// TakeFrom takes what the sample says out of phrases that were counted in its
+// documents and others. Those that fewer than least documents are left of go.
+func (s *Sample) TakeFrom(phrases []Phrase, least int) []Phrase {
+	numbers := make(map[string]int, len(phrases))
+	for n, p := range phrases {
+		numbers[p.Key] = n
+	}
+	left := slices.Clone(phrases)
+	for _, t := range s.texts {
+		said := map[int]bool{}
+		for at, w := range t.words {
+			key := s.terms[w.id]
+			for end := at + 1; end < min(len(t.words), at+LongestPhrase) && t.words[end].joined; end++ {
+				key += " " + s.terms[t.words[end].id]
+				if n, ok := numbers[key]; ok && !said[n] {
+					said[n] = true
+					left[n].Documents--
+				}
+			}
+		}
+	}
+	return slices.DeleteFunc(left, func(p Phrase) bool { return p.Documents < least })
+}
+
+// Least is the number of documents that each of the phrases is in, or more.
+func (s *Sample) Least() int { return max(rarest, int(rare*float64(len(s.texts)))) }
 
 // words gives the words as phrases of one word.
 func (s *Sample) words(least int) []gram {

@@ -1,6 +1,7 @@
 package suggest
 
 import (
+	"math/rand/v2"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -64,5 +65,52 @@ func TestSampleBounds(t *testing.T) {
 	}
 	if p := NewSample().Phrases(); p != nil {
 		t.Errorf("an empty sample has %v", p)
+	}
+}
+
+// Documents are taken out of what was counted as if they had not been there,
+// but for phrases that only then become frequent or stand for themselves.
+func TestTakeFrom(t *testing.T) {
+	random := rand.New(rand.NewPCG(3, 4))
+	words := strings.Fields("chi bộ tự soi tự sửa nêu gương thường vụ huyện ủy và của nghị quyết")
+	texts := make([][]string, 200)
+	for i := range texts {
+		var b strings.Builder
+		for n := range 60 {
+			b.WriteString(words[min(random.IntN(len(words)), random.IntN(len(words)))])
+			b.WriteString([]string{" ", " ", " ", ", ", ". "}[random.IntN(5)])
+			if n%20 == 19 {
+				b.WriteString("\n")
+			}
+		}
+		texts[i] = []string{"Tiêu đề", b.String()}
+	}
+	all, gone, left := NewSample(), NewSample(), NewSample()
+	for i, parts := range texts {
+		all.Add(parts)
+		if i%10 == 0 {
+			gone.Add(parts)
+		} else {
+			left.Add(parts)
+		}
+	}
+	counted := all.Phrases()
+	want := map[string]int{}
+	for _, p := range left.Phrases() {
+		want[p.Key] = p.Documents
+	}
+	compared := 0
+	for _, p := range gone.TakeFrom(counted, left.Least()) {
+		if n, ok := want[p.Key]; ok {
+			if compared++; n != p.Documents {
+				t.Errorf("%q is left in %d documents, want %d", p.Text, p.Documents, n)
+			}
+		}
+	}
+	if compared < 20 {
+		t.Errorf("%d of %d phrases were compared", compared, len(counted))
+	}
+	for _, p := range all.TakeFrom(counted, 1) {
+		t.Errorf("%q is left in %d documents of none", p.Text, p.Documents)
 	}
 }

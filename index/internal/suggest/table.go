@@ -16,6 +16,7 @@ import (
 type Entry struct {
 	schema.Suggestion
 	Names []string // what finds it; each is found from each of its words on
+	Keys  []string // further names that are cut into words already, see Phrase.Key
 }
 
 // A Table finds entries by the beginning of any of their words. It takes about
@@ -48,6 +49,9 @@ func NewTable(entries []Entry) *Table {
 		for _, n := range e.Names {
 			t.add(n, uint32(i))
 		}
+		for _, k := range e.Keys {
+			t.addKey(k+" ", ascii(k)+" ", uint32(i))
+		}
 	}
 	slices.SortFunc(t.starts, func(a, b start) int { return strings.Compare(a.rest, b.rest) })
 	return t
@@ -59,7 +63,11 @@ func (t *Table) add(text string, entry uint32) {
 	if len(words) == 0 {
 		return
 	}
-	exact, folded := key(words, same), key(words, ascii)
+	t.addKey(key(words, same), key(words, ascii), entry)
+}
+
+// addKey adds a name by its words, exact and folded to ASCII.
+func (t *Table) addKey(exact, folded string, entry uint32) {
 	number := uint32(len(t.names))
 	t.names = append(t.names, name{exact, entry})
 	for at, from := 0, 0; from < len(folded); {

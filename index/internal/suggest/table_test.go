@@ -1,6 +1,7 @@
 package suggest
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -90,5 +91,25 @@ func TestWords(t *testing.T) {
 	}
 	if s := strings.Join(got, " "); s != "nghị/nghi/ 21/21/ kl/kl/ qui/qui/qui,quy" {
 		t.Errorf("words are %s", s)
+	}
+}
+
+// A phrase is found by its key as it is by its text.
+func TestKeys(t *testing.T) {
+	s := NewSample()
+	for range 2 {
+		s.Add([]string{"Tự soi, tự sửa. Kỹ năng hoà giải. Ban Thường vụ Huyện ủy. Y tế; quyết định. Quý vị, ĐẠI BIỂU. Thuỷ lợi Đắk Lắk."})
+	}
+	phrases := s.Phrases()
+	if len(phrases) < 5 {
+		t.Fatalf("phrases %v", phrases)
+	}
+	var named, keyed []Entry
+	for _, p := range phrases {
+		named = append(named, Entry{Names: []string{p.Text}})
+		keyed = append(keyed, Entry{Keys: []string{p.Key}})
+	}
+	if a, b := NewTable(named), NewTable(keyed); !slices.Equal(a.names, b.names) || !slices.Equal(a.starts, b.starts) {
+		t.Errorf("by text %v, by key %v", a.starts, b.starts)
 	}
 }
