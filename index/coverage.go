@@ -41,7 +41,7 @@ func (ix *Index) Coverage(ctx context.Context, req schema.CoverageRequest) (sche
 	for _, province := range append(provinceRows(tallies, req.Now), "") {
 		row := schema.CoverageRow{Province: province, Cells: make([]schema.CoverageCell, len(tallies))}
 		for i, t := range tallies {
-			row.Cells[i] = t[province]
+			row.Cells[i] = t.cell(province)
 		}
 		c.Rows = append(c.Rows, row)
 	}

@@ -81,13 +81,24 @@ func byLevel(a, b schema.Voice) int {
 
 // A tally counts documents by a value of theirs, with the first date of each.
 // The value "" stands for those without one.
-type tally map[string]schema.CoverageCell
+type tally map[string]*schema.CoverageCell
 
 func (t tally) add(value, published string) {
 	c := t[value]
+	if c == nil {
+		c = &schema.CoverageCell{}
+		t[value] = c
+	}
 	c.Documents++
 	c.First = earlier(c.First, published)
-	t[value] = c
+}
+
+// cell is what was counted of a value.
+func (t tally) cell(value string) schema.CoverageCell {
+	if c := t[value]; c != nil {
+		return *c
+	}
+	return schema.CoverageCell{}
 }
 
 func (t tally) voices(order func(a, b schema.Voice) int) []schema.Voice {
