@@ -12,7 +12,7 @@ import (
 )
 
 // run writes documents into the index in dir, after it removed others.
-func run(t *testing.T, dir string, removed []string, docs ...*schema.Document) {
+func run(t testing.TB, dir string, removed []string, docs ...*schema.Document) {
 	t.Helper()
 	w, err := index.OpenWriter(t.Context(), dir, index.WriterOptions{})
 	if err != nil {

@@ -15,6 +15,11 @@ import (
 // without the ending; records of JSONL keep their own.
 func samples(t testing.TB) *index.Index {
 	t.Helper()
+	return corpus(t, sampleDocuments(t)...)
+}
+
+func sampleDocuments(t testing.TB) []*schema.Document {
+	t.Helper()
 	var docs []*schema.Document
 	for entry, err := range ingest.Walk(context.Background(), []string{"../testdata/samples"}, ingest.Options{}) {
 		if err != nil {
@@ -30,5 +35,5 @@ func samples(t testing.TB) *index.Index {
 	if len(docs) < 50 {
 		t.Fatalf("%d samples", len(docs))
 	}
-	return corpus(t, docs...)
+	return docs
 }

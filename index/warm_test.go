@@ -2,10 +2,15 @@ package index_test
 
 import (
 	"context"
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
 	"testing"
 
 	"soi/index"
 	"soi/index/schema"
+	"soi/ingest"
 )
 
 // A generation that Refresh goes over to has the tables of the one before, so
@@ -42,6 +47,64 @@ func TestRefreshedWarm(t *testing.T) {
 			t.Errorf("after %s: %d found, want 2", tt.name, r.Total)
 		}
 	}
+}
+
+// BenchmarkUpdateVisible changes one of 3,000 documents: from the start of
+// writing until an index that is open and has all its tables finds it. The
+// benchmark of cmd/bench does the same with the documents of a corpus.
+func BenchmarkUpdateVisible(b *testing.B) {
+	const many = 3000
+	dir := b.TempDir()
+	docs := varied(b, many)
+	run(b, dir, nil, docs...)
+	ix, err := index.Open(dir)
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer ix.Close()
+	if err := ix.Warm(b.Context()); err != nil {
+		b.Fatal(err)
+	}
+	n := 0
+	for b.Loop() {
+		d := *docs[n*7%many]
+		word := fmt.Sprintf("khongco%d", n)
+		d.Text += "\n" + word
+		d.Body = append(slices.Clip(d.Body), schema.Span{Start: len(d.Text) - len(word), End: len(d.Text)})
+		put(b, dir, &d)
+		if changed, err := ix.Refresh(b.Context()); !changed || err != nil {
+			b.Fatalf("Refresh = %t, %v", changed, err)
+		}
+		if r := search(b, ix, schema.Request{Query: word}); r.Total != 1 {
+			b.Fatalf("%s is found %d times, want 1", word, r.Total)
+		}
+		n++
+	}
+}
+
+// varied gives so many documents, each of a title and twenty sentences of the
+// samples, drawn at random.
+func varied(b *testing.B, many int) []*schema.Document {
+	b.Helper()
+	var titles, sentences []string
+	for _, d := range sampleDocuments(b) {
+		titles = append(titles, d.TitleText())
+		for _, span := range d.Body {
+			sentences = append(sentences, strings.SplitAfter(span.Of(d.Text), ". ")...)
+		}
+	}
+	random := rand.New(rand.NewPCG(7, 8))
+	docs := make([]*schema.Document, many)
+	for i := range docs {
+		text := titles[random.IntN(len(titles))] + "\n"
+		for range 20 {
+			text += strings.TrimSpace(sentences[random.IntN(len(sentences))]) + "\n"
+		}
+		docs[i] = &schema.Document{ID: fmt.Sprintf("d%04d", i), Path: fmt.Sprintf("/corpus/d%04d", i), Text: text}
+		docs[i].Source.Path = docs[i].Path
+		ingest.Extract(docs[i])
+	}
+	return docs
 }
 
 // put adds a document to the index in dir.
