@@ -103,10 +103,12 @@ func addressOf(listener net.Listener) string {
 	return "http://" + net.JoinHostPort(host, port) + "/"
 }
 
-// follow makes the tables of the index, so that nobody waits for them, and looks every now and then for a new generation of the index. One that
-// cannot be opened is reported once; the old one goes on answering.
+// follow makes the tables of the index, so that nobody waits for them, and looks
+// ten times a second for a new generation of it, which costs the reading of one
+// small file. One that cannot be opened is reported once; the old one goes on
+// answering.
 func (a *app) follow(ctx context.Context, ix *index.Index) error {
-	const pause = 500 * time.Millisecond
+	const pause = 100 * time.Millisecond
 	_ = ix.Warm(ctx) // what is wrong with an index, the searches tell
 	ticker := time.NewTicker(pause)
 	defer ticker.Stop()
