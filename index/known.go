@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"time"
 
 	"soi/index/internal/copies"
 	"soi/index/schema"
@@ -13,7 +14,12 @@ import (
 // A sourceFile is a file that documents came from, as it was when it was last
 // read.
 type sourceFile struct {
-	schema.Source
+	Path    string
+	Size    int64
+	ModTime time.Time
+	Version int
+
+	hash, sidecar packedHash // Source.SHA256 and Source.Sidecar
 
 	// Whole tells that it was read to its end and nothing of it was removed
 	// since: while it stays as it is, it need not be read again.
@@ -27,13 +33,27 @@ type sourceFile struct {
 	reading   bool // documents of it were put and its end is not told yet
 }
 
+// source is the file as ingest knows it.
+func (f *sourceFile) source() schema.Source {
+	return schema.Source{
+		Path: f.Path, Size: f.Size, ModTime: f.ModTime, Version: f.Version,
+		SHA256: f.hash.String(), Sidecar: f.sidecar.String(),
+	}
+}
+
+// become notes how a file was found.
+func (f *sourceFile) become(s schema.Source) {
+	f.Path, f.Size, f.ModTime, f.Version = s.Path, s.Size, s.ModTime, s.Version
+	f.hash, f.sidecar = packHash(s.SHA256), packHash(s.Sidecar)
+}
+
 // A record is what is known of one document without reading it.
 type record struct {
 	id     string
 	source *sourceFile
-	line   string // Source.Record, for a JSONL line
-	hash   string // of its content
-	bytes  int64  // of UTF-8 in its text
+	line   packedHash // Source.Record, for a JSONL line
+	hash   string     // of its content
+	bytes  int64      // of UTF-8 in its text
 
 	sketch copies.Sketch
 	copyOf string // of its group of copies the name, see nameGroups; "" none
@@ -66,7 +86,7 @@ func (k *Known) File(path string) (schema.Source, bool) {
 	if !ok || !f.Whole || f.reading {
 		return schema.Source{}, false
 	}
-	return f.Source, true
+	return f.source(), true
 }
 
 // Record returns Source.Record of the document with this id, the hash of its
@@ -78,7 +98,7 @@ func (k *Known) Record(id string) (hash string, ok bool) {
 	if !ok {
 		return "", false
 	}
-	return r.line, true
+	return r.line.String(), true
 }
 
 // Owner returns the path of the file that the document with this id came
@@ -130,7 +150,7 @@ func (k *Known) put(d *schema.Document, hash string) {
 		f.records = append(f.records, r)
 	}
 	after := record{
-		id: d.ID, source: f, line: d.Source.Record, hash: hash, bytes: int64(len(d.Text)),
+		id: d.ID, source: f, line: packHash(d.Source.Record), hash: hash, bytes: int64(len(d.Text)),
 		sketch: r.sketch, copyOf: r.copyOf, seen: true,
 	}
 	before := *r
@@ -145,7 +165,7 @@ func (k *Known) put(d *schema.Document, hash string) {
 func (k *Known) file(path string) *sourceFile {
 	f := k.files[path]
 	if f == nil {
-		f = &sourceFile{Source: schema.Source{Path: path}}
+		f = &sourceFile{Path: path}
 		k.files[path] = f
 		k.order = append(k.order, f)
 	}
@@ -154,11 +174,11 @@ func (k *Known) file(path string) *sourceFile {
 
 // whole notes that f was read to its end, as s says.
 func (k *Known) whole(f *sourceFile, s schema.Source) {
-	s.Record = ""
-	if !f.Whole || !sameSource(f.Source, s) {
+	if !f.Whole || !sameSource(f.source(), s) {
 		k.changed = true
 	}
-	f.Source, f.Whole, f.read, f.reading = s, true, true, false
+	f.become(s)
+	f.Whole, f.read, f.reading = true, true, false
 }
 
 func sameSource(a, b schema.Source) bool {
@@ -176,7 +196,7 @@ func (k *Known) seenFile(source schema.Source) (unchanged int) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	f := k.file(source.Path)
-	same := f.Whole && !f.reading && sameContent(f.Source, source)
+	same := f.Whole && !f.reading && sameContent(f.source(), source)
 	k.whole(f, source)
 	if !same {
 		return 0

@@ -89,7 +89,7 @@ func appendSource(b []byte, f *sourceFile) []byte {
 	b = binary.AppendUvarint(b, uint64(f.Size))
 	b = binary.AppendVarint(b, f.ModTime.Unix())
 	b = binary.AppendUvarint(b, uint64(f.ModTime.Nanosecond()))
-	b = appendHash(appendHash(b, f.SHA256), f.Sidecar)
+	b = appendHash(appendHash(b, f.hash), f.sidecar)
 	b = binary.AppendUvarint(b, uint64(f.Version))
 	b = appendBool(b, f.Whole)
 	return binary.AppendUvarint(b, uint64(len(f.records)))
@@ -116,18 +116,44 @@ func appendText(b []byte, text string) []byte {
 	return append(binary.AppendUvarint(b, uint64(len(text))), text...)
 }
 
-func appendHash(b []byte, hash string) []byte {
-	packed := binary.AppendUvarint(b, uint64(len(hash)|1))
+func appendHash(b []byte, hash packedHash) []byte {
+	if hash == "" {
+		return append(b, noHash)
+	}
+	return append(b, hash...)
+}
+
+// A packedHash is a hash as the file has it, which takes half as much memory as
+// its hex digits and no time to read or write; "" is none.
+type packedHash string
+
+// noHash stands in the file where there is none.
+const noHash = 1
+
+func packHash(hash string) packedHash {
+	if hash == "" {
+		return ""
+	}
+	packed := binary.AppendUvarint(nil, uint64(len(hash)|1))
 	valid := len(hash)%2 == 0
 	for i := 1; i < len(hash); i += 2 {
 		high, low := hexDigits[hash[i-1]], hexDigits[hash[i]]
 		valid = valid && high|low < 16
 		packed = append(packed, high<<4|low)
 	}
-	if valid {
-		return packed
+	if !valid {
+		packed = append(binary.AppendUvarint(nil, uint64(2*len(hash))), hash...)
 	}
-	return append(binary.AppendUvarint(b, uint64(2*len(hash))), hash...)
+	return packedHash(packed)
+}
+
+// String is the hash as it was before it was packed.
+func (h packedHash) String() string {
+	head, n := binary.Uvarint([]byte(h))
+	if head%2 == 0 {
+		return string(h[n:])
+	}
+	return hex.EncodeToString([]byte(h[n:]))
 }
 
 // hexDigits are the values of the digits that encoding/hex writes, 16 for
@@ -146,9 +172,8 @@ var hexDigits = func() (values [256]byte) {
 var errState = errors.New("it is cut off or no list of sources")
 
 // decodeKnown is the way back from encode.
-func decodeKnown(content []byte) (*Known, error) {
-	r := &stateReader{content: content, text: string(content)}
-	r.hashes.Grow(len(content))
+func decodeKnown(content string) (*Known, error) {
+	r := &stateReader{content: content}
 	files, documents := r.count(), r.count()
 	k := &Known{
 		files: make(map[string]*sourceFile, files), records: make(map[string]*record, documents),
@@ -197,52 +222,53 @@ func (k *Known) take(f *sourceFile) error {
 }
 
 // A stateReader reads what encode wrote; behind the end, or where the content
-// cannot be one, it fails and gives nothing.
+// cannot be one, it fails and gives nothing. The texts that it gives are pieces
+// of the content.
 type stateReader struct {
-	content []byte
-	text    string // the content once more: the texts in it are pieces of this
+	content string
 	at      int
 	failed  bool
-
-	hashes strings.Builder // in hex, which are pieces of it
-	digits []byte
 }
 
 func (r *stateReader) source(f *sourceFile) {
-	f.Path, f.Size = r.string(r.count()), int64(r.uvarint())
+	f.Path, f.Size = r.text(), int64(r.uvarint())
 	seconds, nanoseconds := r.varint(), r.uvarint()
 	f.ModTime = time.Unix(seconds, int64(nanoseconds)).UTC()
-	f.SHA256, f.Sidecar = r.hash(), r.hash()
+	f.hash, f.sidecar = r.hash(), r.hash()
 	f.Version, f.Whole = int(r.uvarint()), r.bool()
 }
 
 func (r *stateReader) record(to *record) {
-	to.id, to.line = r.string(r.count()), r.hash()
-	to.hash, to.bytes = r.string(r.count()), int64(r.uvarint())
-	to.copyOf = r.string(r.count())
+	to.id, to.line = r.text(), r.hash()
+	to.hash, to.bytes = r.text(), int64(r.uvarint())
+	to.copyOf = r.text()
 	if r.bool() {
-		copy(to.sketch[:], r.string(len(to.sketch)))
+		copy(to.sketch[:], r.bytes(uint64(len(to.sketch))))
 	}
 }
 
-func (r *stateReader) uvarint() uint64 {
-	v, n := binary.Uvarint(r.content[r.at:])
-	r.skip(n)
-	return v
+func (r *stateReader) uvarint() (value uint64) {
+	for shift := 0; r.at < len(r.content) && shift < 64; shift += 7 {
+		b := r.content[r.at]
+		r.at++
+		if shift == 63 && b > 1 {
+			break // more than 64 bits
+		}
+		value |= uint64(b&0x7f) << shift
+		if b < 0x80 {
+			return value
+		}
+	}
+	r.failed = true
+	return 0
 }
 
 func (r *stateReader) varint() int64 {
-	v, n := binary.Varint(r.content[r.at:])
-	r.skip(n)
-	return v
-}
-
-// skip goes on behind a number of n bytes, if it is one.
-func (r *stateReader) skip(n int) {
-	if n <= 0 {
-		r.failed, n = true, len(r.content)-r.at
+	v := r.uvarint()
+	if v&1 != 0 {
+		return ^int64(v >> 1)
 	}
-	r.at += n
+	return int64(v >> 1)
 }
 
 // count reads a number of things that take a byte at least.
@@ -261,24 +287,24 @@ func (r *stateReader) bool() bool {
 	return n == 1
 }
 
-// string reads n bytes.
-func (r *stateReader) string(n int) string {
-	if n > len(r.content)-r.at {
+// bytes reads so many.
+func (r *stateReader) bytes(n uint64) string {
+	if n > uint64(len(r.content)-r.at) {
 		r.failed, r.at = true, len(r.content)
 		return ""
 	}
-	r.at += n
-	return r.text[r.at-n : r.at]
+	r.at += int(n)
+	return r.content[r.at-int(n) : r.at]
 }
 
-func (r *stateReader) hash() string {
+func (r *stateReader) text() string { return r.bytes(r.uvarint()) }
+
+func (r *stateReader) hash() packedHash {
+	start := r.at
 	n := r.uvarint()
-	size := int(min(n/2, uint64(len(r.content)-r.at+1)))
-	raw := r.string(size)
-	if n%2 == 0 {
-		return raw
+	r.bytes(n / 2)
+	if n == noHash || r.failed {
+		return ""
 	}
-	r.digits = hex.AppendEncode(r.digits[:0], r.content[r.at-len(raw):r.at])
-	r.hashes.Write(r.digits)
-	return r.hashes.String()[r.hashes.Len()-len(r.digits):]
+	return packedHash(r.content[start:r.at])
 }

@@ -1,7 +1,6 @@
 package index
 
 import (
-	"bytes"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -17,7 +16,8 @@ func knownOf(files ...*sourceFile) *Known {
 	k := newKnown()
 	for _, f := range files {
 		at := k.file(f.Path)
-		at.Source, at.Whole, at.reading = f.Source, f.Whole, f.reading
+		at.become(f.source())
+		at.Whole, at.reading = f.Whole, f.reading
 		for _, r := range f.records {
 			r.source = at
 			at.records = append(at.records, r)
@@ -32,24 +32,22 @@ func someState() *Known {
 	sum := strings.Repeat("0123456789abcdef", 4)
 	return knownOf(
 		&sourceFile{
-			Source: schema.Source{
-				Path: "/r/b.jsonl", Size: 1 << 40, ModTime: time.Date(2025, 7, 1, 8, 9, 10, 999_999_999, time.UTC), SHA256: sum, Version: 6,
-			},
-			Whole: true,
+			Path: "/r/b.jsonl", Size: 1 << 40, ModTime: time.Date(2025, 7, 1, 8, 9, 10, 999_999_999, time.UTC), Version: 6,
+			hash: packHash(sum), Whole: true,
 			records: []*record{
-				{id: "z", line: sum, hash: "hVHbCnDtMhs9uufx", bytes: 3981, sketch: copies.Sketch{1, 2, 255}, copyOf: "a"},
-				{id: "a", line: sum[:62] + "ff", hash: "-_", bytes: 0, copyOf: "a"},
+				{id: "z", line: packHash(sum), hash: "hVHbCnDtMhs9uufx", bytes: 3981, sketch: copies.Sketch{1, 2, 255}, copyOf: "a"},
+				{id: "a", line: packHash(sum[:62] + "ff"), hash: "-_", bytes: 0, copyOf: "a"},
 			},
 		},
-		&sourceFile{Source: schema.Source{Path: "/r/a.html", SHA256: "ABCDEF", Sidecar: schema.SidecarErrors}, records: []*record{{id: "ệ", line: "abc"}}},
-		&sourceFile{Source: schema.Source{Path: "/r/empty.jsonl", ModTime: time.Unix(-5, 7)}, Whole: true},
-		&sourceFile{Source: schema.Source{Path: "/r/gone.html"}},
+		&sourceFile{Path: "/r/a.html", hash: packHash("ABCDEF"), sidecar: packHash(schema.SidecarErrors), records: []*record{{id: "ệ", line: packHash("abc")}}},
+		&sourceFile{Path: "/r/empty.jsonl", ModTime: time.Unix(-5, 7), Whole: true},
+		&sourceFile{Path: "/r/gone.html"},
 	)
 }
 
 func TestStateRoundTrip(t *testing.T) {
 	k := someState()
-	content := k.encode()
+	content := string(k.encode())
 	back, err := decodeKnown(content)
 	if err != nil {
 		t.Fatal(err)
@@ -59,7 +57,7 @@ func TestStateRoundTrip(t *testing.T) {
 	}
 	for path, f := range back.files {
 		want := k.files[path]
-		if !sameSource(f.Source, want.Source) || f.Whole != want.Whole || len(f.records) != len(want.records) {
+		if !sameSource(f.source(), want.source()) || f.Whole != want.Whole || len(f.records) != len(want.records) {
 			t.Errorf("%s: %+v, want %+v", path, f, want)
 		}
 	}
@@ -70,7 +68,7 @@ func TestStateRoundTrip(t *testing.T) {
 			t.Errorf("%s: %+v, want %+v", id, got, want)
 		}
 	}
-	if again := back.encode(); !bytes.Equal(content, again) {
+	if again := back.encode(); string(again) != content {
 		t.Error("what was read is written otherwise")
 	}
 }
@@ -81,16 +79,16 @@ func TestStateOrder(t *testing.T) {
 	var files []*sourceFile
 	for i := range 50 {
 		path := "/r/" + string(rune('a'+i%26)) + strings.Repeat("x", i/26)
-		files = append(files, &sourceFile{Source: schema.Source{Path: path}, records: []*record{{id: path + "2"}, {id: path + "1"}}})
+		files = append(files, &sourceFile{Path: path, records: []*record{{id: path + "2"}, {id: path + "1"}}})
 	}
-	want := knownOf(files...).encode()
+	want := string(knownOf(files...).encode())
 	back, err := decodeKnown(want)
 	if err != nil || len(back.records) != 100 {
 		t.Fatalf("%d documents, %v", len(back.records), err)
 	}
 	for range 5 {
 		random.Shuffle(len(files), func(i, j int) { files[i], files[j] = files[j], files[i] })
-		if got := knownOf(files...).encode(); !bytes.Equal(got, want) {
+		if got := string(knownOf(files...).encode()); got != want {
 			t.Fatal("another order gives another file")
 		}
 	}
@@ -101,24 +99,43 @@ func TestStateOrder(t *testing.T) {
 func TestStateDamaged(t *testing.T) {
 	content := someState().encode()
 	for end := range content {
-		if _, err := decodeKnown(content[:end]); err == nil {
+		if _, err := decodeKnown(string(content[:end])); err == nil {
 			t.Errorf("the first %d of %d bytes are read", end, len(content))
 		}
 	}
-	if _, err := decodeKnown(append(slices.Clone(content), 0)); err == nil {
+	if _, err := decodeKnown(string(append(slices.Clone(content), 0))); err == nil {
 		t.Error("a byte more is read")
 	}
 	for i := range content {
 		for _, bit := range []byte{1, 0x80, 0xff} {
 			bad := slices.Clone(content)
 			bad[i] ^= bit
-			_, _ = decodeKnown(bad) // the manifest has its checksum; this must only not panic
+			k, err := decodeKnown(string(bad)) // the manifest has its checksum; this must only not panic
+			if err != nil {
+				continue
+			}
+			for _, f := range k.order {
+				_ = f.source()
+			}
+			k.encode()
 		}
 	}
-	twice := knownOf(&sourceFile{Source: schema.Source{Path: "/a"}, records: []*record{{id: "x"}, {id: "x"}}})
+	twice := knownOf(&sourceFile{Path: "/a", records: []*record{{id: "x"}, {id: "x"}}})
 	twice.records["x"] = twice.files["/a"].records[0]
 	twice.order[0].records[1] = twice.order[0].records[0]
-	if _, err := decodeKnown(twice.encode()); err == nil || !strings.Contains(err.Error(), "/a") {
+	if _, err := decodeKnown(string(twice.encode())); err == nil || !strings.Contains(err.Error(), "/a") {
 		t.Errorf("a document that is listed twice: %v", err)
+	}
+}
+
+// A hash comes out as it went in, whatever it is written in.
+func TestPackedHash(t *testing.T) {
+	for _, hash := range []string{"", "00", "0a1b", "abc", "AB", "g0", "errors", "é", strings.Repeat("f", 64), strings.Repeat("0", 400)} {
+		if got := packHash(hash).String(); got != hash {
+			t.Errorf("%q comes out as %q", hash, got)
+		}
+	}
+	if n := len(packHash(strings.Repeat("f", 64))); n != 33 {
+		t.Errorf("a SHA-256 takes %d bytes", n)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"hash/crc32"
+	"io"
 	"os"
 	"path"
 	"path/filepath"
@@ -168,20 +169,27 @@ func (m *Manifest) check(gen string) error {
 
 // ReadFile gives the content of a file of the generation in folder gen. The
 // error wraps ErrDamaged if it is not what the manifest says.
-func (m *Manifest) ReadFile(gen, name string) ([]byte, error) {
+func (m *Manifest) ReadFile(gen, name string) (string, error) {
 	path := filepath.Join(gen, filepath.FromSlash(name))
 	f, ok := m.file(name)
 	if !ok {
-		return nil, Damaged(path, "is not named in the manifest")
+		return "", Damaged(path, "is not named in the manifest")
 	}
-	content, err := os.ReadFile(path)
+	if err := f.checkSize(path); err != nil {
+		return "", err
+	}
+	file, err := os.Open(path)
 	if err != nil {
-		return nil, damagedBy(path, err)
+		return "", damagedBy(path, err)
 	}
-	if err := f.compareSize(path, int64(len(content))); err != nil {
-		return nil, err
+	defer file.Close()
+	var content strings.Builder
+	content.Grow(int(f.Size))
+	sum := crc32.NewIEEE()
+	if _, err := io.Copy(io.MultiWriter(&content, sum), file); err != nil {
+		return "", damagedBy(path, err)
 	}
-	return content, f.compareSum(path, crc32.ChecksumIEEE(content))
+	return content.String(), f.compareSum(path, sum.Sum32())
 }
 
 func (f File) checkSize(path string) error {
@@ -189,12 +197,8 @@ func (f File) checkSize(path string) error {
 	if err != nil {
 		return damagedBy(path, err)
 	}
-	return f.compareSize(path, info.Size())
-}
-
-func (f File) compareSize(path string, size int64) error {
-	if size != f.Size {
-		return Damaged(path, "has %d bytes, the manifest says %d", size, f.Size)
+	if info.Size() != f.Size {
+		return Damaged(path, "has %d bytes, the manifest says %d", info.Size(), f.Size)
 	}
 	return nil
 }

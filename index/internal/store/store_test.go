@@ -330,7 +330,7 @@ func TestReadFile(t *testing.T) {
 			t.Fatal(err)
 		}
 		content, err := g.Manifest.ReadFile(g.Path, tt.name)
-		if errors.Is(err, ErrDamaged) != tt.damaged || !tt.damaged && (err != nil || string(content) != "one") {
+		if errors.Is(err, ErrDamaged) != tt.damaged || !tt.damaged && (err != nil || content != "one") {
 			t.Errorf("%s: read %q, %v", tt.why, content, err)
 		}
 	}
