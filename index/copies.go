@@ -96,7 +96,7 @@ type comparable struct {
 func (w *Writer) findCopies(ctx context.Context) error {
 	fresh := w.takeSketches()
 	c := &copier{groups: w.known.nameGroups(), texts: map[string]*comparable{}}
-	if pairs := candidates(fresh, w.known.records); len(pairs) > 0 {
+	if pairs := candidates(fresh, w.known); len(pairs) > 0 {
 		ix, err := openReadOnly(w.draft.Path, len(w.known.records))
 		if err != nil {
 			return err
@@ -120,7 +120,7 @@ func (w *Writer) findCopies(ctx context.Context) error {
 // alone in a group is in none. Members are by id.
 func (k *Known) nameGroups() map[string][]*record {
 	before := map[string][]*record{}
-	for _, r := range k.records {
+	for r := range k.documents() {
 		if r.copyOf != "" {
 			before[r.copyOf] = append(before[r.copyOf], r)
 		}
@@ -157,7 +157,7 @@ func (w *Writer) takeSketches() []*record {
 
 // candidates gives for each fresh document those whose sketches are like its
 // own.
-func candidates(fresh []*record, all map[string]*record) map[*record][]*record {
+func candidates(fresh []*record, all *Known) map[*record][]*record {
 	isFresh := map[*record]bool{}
 	for _, r := range fresh {
 		isFresh[r] = true
@@ -194,11 +194,11 @@ type marked struct {
 
 // marksOf gives the marks of all documents, those of one mark together and by
 // id; if few documents are fresh, only the marks that these have.
-func marksOf(fresh []*record, all map[string]*record) []marked {
+func marksOf(fresh []*record, all *Known) []marked {
 	const few = 8 // one in so many
 	place := func(i int, mark uint16) uint32 { return uint32(i)<<16 | uint32(mark) }
 	wanted := make([]bool, copies.Marks<<16)
-	filter := len(fresh)*few < len(all)
+	filter := len(fresh)*few < len(all.records)
 	for _, r := range fresh {
 		for i, m := range r.sketch.Marks() {
 			if filter {
@@ -207,7 +207,7 @@ func marksOf(fresh []*record, all map[string]*record) []marked {
 		}
 	}
 	var marks []marked
-	for _, r := range all {
+	for r := range all.documents() {
 		if r.sketch == (copies.Sketch{}) {
 			continue
 		}
@@ -325,7 +325,7 @@ func (c *copier) load(id string) (*comparable, error) {
 // writeCopies writes the groups of copies of a generation in folder gen.
 func (k *Known) writeCopies(gen string) error {
 	byGroup := map[string][]string{}
-	for _, r := range k.records {
+	for r := range k.documents() {
 		if r.copyOf != "" {
 			byGroup[r.copyOf] = append(byGroup[r.copyOf], r.id)
 		}

@@ -1,6 +1,7 @@
 package index
 
 import (
+	"iter"
 	"os"
 	"path/filepath"
 	"strings"
@@ -59,6 +60,7 @@ type record struct {
 	copyOf string // of its group of copies the name, see nameGroups; "" none
 
 	seen bool // in this run: put, or told unchanged
+	gone bool // removed
 }
 
 // Known tells what an index holds, so that unchanged files can be skipped.
@@ -114,8 +116,20 @@ func (k *Known) Owner(id string) (path string, ok bool) {
 }
 
 // alive tells whether r is still a document of f.
-func (k *Known) alive(r *record, f *sourceFile) bool {
-	return r.source == f && k.records[r.id] == r
+func alive(r *record, f *sourceFile) bool { return r.source == f && !r.gone }
+
+// documents gives all that the index holds, those that were read in the order in
+// which they stand in memory: the map of 100,000 takes five times as long.
+func (k *Known) documents() iter.Seq[*record] {
+	return func(yield func(*record) bool) {
+		for _, f := range k.order {
+			for _, r := range f.records {
+				if alive(r, f) && !yield(r) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // conflict tells whether a document of source cannot have the id of old: old
@@ -203,7 +217,7 @@ func (k *Known) seenFile(source schema.Source) (unchanged int) {
 	}
 	f.unchanged = true
 	for _, r := range f.records {
-		if k.alive(r, f) && !r.seen {
+		if alive(r, f) && !r.seen {
 			r.seen = true
 			unchanged++
 		}
@@ -233,6 +247,7 @@ func (k *Known) drop(records []*record) {
 	defer k.mu.Unlock()
 	for _, r := range records {
 		delete(k.records, r.id)
+		r.gone = true
 		k.changed = true
 	}
 }
@@ -269,7 +284,7 @@ func (k *Known) differs() bool {
 
 // textBytes is the length of all documents' texts.
 func (k *Known) textBytes() (n int64) {
-	for _, r := range k.records {
+	for r := range k.documents() {
 		n += r.bytes
 	}
 	return n

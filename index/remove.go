@@ -59,7 +59,7 @@ func (w *Writer) named(name string) ([]*record, error) {
 
 // documents lists the documents of a file.
 func (w *Writer) documents(f *sourceFile) []*record {
-	return slices.DeleteFunc(slices.Clone(f.records), func(r *record) bool { return !w.known.alive(r, f) })
+	return slices.DeleteFunc(slices.Clone(f.records), func(r *record) bool { return !alive(r, f) })
 }
 
 // Prune removes the documents below roots, which are files or folders, that

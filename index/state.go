@@ -67,7 +67,7 @@ func (k *Known) kept() (files []*sourceFile, documents int) {
 		if k.files[f.Path] != f {
 			continue
 		}
-		f.records = slices.DeleteFunc(f.records, func(r *record) bool { return !k.alive(r, f) })
+		f.records = slices.DeleteFunc(f.records, func(r *record) bool { return !alive(r, f) })
 		if f.reading {
 			f.Whole = false
 		}
