@@ -7,6 +7,7 @@
 package snippet
 
 import (
+	"iter"
 	"slices"
 	"sort"
 	"strings"
@@ -36,9 +37,14 @@ type Matcher struct {
 	exact     map[string][]place
 	toneless  map[string][]place
 	ascii     map[string][]place
-	initials  [256]bool          // of the words looked for
+	initials  []initial          // of the words looked for
 	memo      map[string][]place // what a term of the text stands for
 	bare      bool               // words in bare passages are looked for as such
+
+	// Of the text at hand, if it is taken apart: for each of its terms 0, or
+	// its number from 1 among those looked for; and the places of these.
+	sought []uint16
+	places [][]place
 }
 
 // A place is one place of one sequence.
@@ -81,15 +87,17 @@ func (m *Matcher) add(t Term, p place) {
 		table = m.ascii
 	}
 	table[t.Text] = append(table[t.Text], p)
-	m.initials[initialOf(strings.TrimPrefix(t.Text, bare.Mark))] = true
+	if first := initialOf(strings.TrimPrefix(t.Text, bare.Mark)); !slices.Contains(m.initials, first) {
+		m.initials = append(m.initials, first)
+	}
 	m.bare = m.bare || strings.HasPrefix(t.Text, bare.Mark)
 }
 
-// places gives the places that a term of the text can take, where it stands in
-// a bare passage or not.
-func (m *Matcher) places(term string, isBare bool) []place {
-	key := term
-	if isBare = isBare && m.bare; isBare {
+// placesOf gives the places that a term of the text can take.
+func (m *Matcher) placesOf(t term) []place {
+	term, key := t.entry, t.entry
+	isBare := t.bare && m.bare
+	if isBare {
 		key = bare.Mark + term
 	}
 	if known, ok := m.memo[key]; ok {
@@ -147,6 +155,7 @@ func (m *Matcher) Find(t *Text, enough int) Found {
 	found := Found{Text: t}
 	read, any := 0, false
 	state := newProgress(m.sequences)
+	m.seek(t)
 	for _, j := range t.joined {
 		b := block{Span: j.Span}
 		for i := j.from; i < j.to; i++ {
@@ -164,24 +173,63 @@ func (m *Matcher) Find(t *Text, enough int) Found {
 	return found
 }
 
+// seek looks up which terms of a text that is taken apart are looked for.
+func (m *Matcher) seek(t *Text) {
+	m.sought = append(m.sought[:0], make([]uint16, len(t.terms))...)
+	m.places = m.places[:0]
+	for _, first := range m.initials {
+		for n := range t.withInitial(first) {
+			if places := m.placesOf(t.terms[n]); len(places) > 0 {
+				m.places = append(m.places, places)
+				m.sought[n] = uint16(len(m.places))
+			}
+		}
+	}
+}
+
 // scan finds the sequences in one part of a block.
 func (m *Matcher) scan(t *Text, part int, state *progress, b *block, found *Found) {
 	state.cut()
-	at := t.parts[part].Start
-	for w := range t.wordsOf(part) {
-		if !m.initials[w.initial] {
-			continue
-		}
-		for _, p := range m.places(w.entry, w.bare) {
+	for places, w := range m.met(t, part) {
+		for _, p := range places {
 			start, position, done := state.step(p, int(w.position), int(w.start))
 			if !done {
 				continue
 			}
-			span := schema.Span{Start: at + start, End: at + int(w.end)}
+			span := schema.Span{Start: t.parts[part].Start + start, End: t.parts[part].Start + int(w.end)}
 			if p.sequence == m.whole {
 				found.Whole = append(found.Whole, span)
 			} else {
 				b.matches = append(b.matches, match{span, p.sequence, position})
+			}
+		}
+	}
+}
+
+// met gives the words of a part that can take places, and those.
+func (m *Matcher) met(t *Text, part int) iter.Seq2[[]place, spot] {
+	if t.words == nil {
+		return m.read(t, part)
+	}
+	return func(yield func([]place, spot) bool) {
+		words := &t.words[part]
+		for i, n := range words.terms {
+			if k := m.sought[n]; k > 0 && !yield(m.places[k-1], words.spots[i]) {
+				return
+			}
+		}
+	}
+}
+
+// read is met for a text that is not taken apart.
+func (m *Matcher) read(t *Text, part int) iter.Seq2[[]place, spot] {
+	return func(yield func([]place, spot) bool) {
+		for k, w := range t.wordsOf(part) {
+			if !slices.Contains(m.initials, initialOf(k.entry)) {
+				continue
+			}
+			if places := m.placesOf(k); len(places) > 0 && !yield(places, w) {
+				return
 			}
 		}
 	}

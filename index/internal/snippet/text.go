@@ -2,6 +2,7 @@ package snippet
 
 import (
 	"iter"
+	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -24,19 +25,36 @@ type Text struct {
 	bare   [][]bare.Passage // of each part
 	joined []joined
 
-	// What a text that is taken apart ahead has; nil for others.
-	words     [][]word // of each part
-	sentences []int32  // where sentences begin in joined parts, rising
+	// What a text that is taken apart ahead has; nil for others. A query has
+	// few of a text's different words: those are looked up, and then only
+	// their numbers are met in what may be a long text.
+	terms     []term
+	initials  []initialTerm // of terms, sorted
+	words     []wordList    // of each part
+	sentences []int32       // where sentences begin in joined parts, rising
 }
 
-// A word is a token as a Matcher compares it. Its bytes are those of its part.
-type word struct {
-	entry      string // in the index
-	start, end int32
-	position   int32
-	initial    initial
-	bare       bool // it stands in a bare passage
+// A term is what a Matcher compares of a word.
+type term struct {
+	entry string // in the index
+	bare  bool   // the word stands in a bare passage
 }
+
+// An initialTerm is the number of a term below its initial.
+type initialTerm uint32
+
+func newInitialTerm(first initial, number uint16) initialTerm {
+	return initialTerm(first)<<16 | initialTerm(number)
+}
+
+// A wordList is the words of a part, in their order.
+type wordList struct {
+	terms []uint16 // their numbers
+	spots []spot
+}
+
+// A spot is where a word stands: its bytes are those of its part.
+type spot struct{ start, end, position int32 }
 
 // An initial is a number that words with the same first letters have, whatever
 // their marks. Most words of a text have none of those of a query, and need
@@ -87,16 +105,45 @@ func Read(text string, parts []schema.Span, passages [][]bare.Passage) *Text {
 	return t
 }
 
+// takeApart takes the text apart, unless it has more different words than can
+// be numbered.
 func (t *Text) takeApart() {
-	words := make([][]word, len(t.parts))
+	numbers := map[term]uint16{}
+	all := make([]wordList, len(t.parts))
 	for i := range t.parts {
-		words[i] = slices.Collect(t.wordsOf(i))
+		for k, at := range t.wordsOf(i) {
+			n, known := numbers[k]
+			if !known {
+				if len(t.terms) > math.MaxUint16 {
+					t.terms, t.initials = nil, nil
+					return
+				}
+				n = uint16(len(t.terms))
+				numbers[k] = n
+				t.terms = append(t.terms, k)
+				t.initials = append(t.initials, newInitialTerm(initialOf(k.entry), n))
+			}
+			all[i].terms, all[i].spots = append(all[i].terms, n), append(all[i].spots, at)
+		}
 	}
-	t.words = words
+	slices.Sort(t.initials)
+	t.words = all
 	for _, j := range t.joined {
 		for i := j.Start; i <= j.End; i++ {
 			if sentenceStart(t.text, j.Start, i) {
 				t.sentences = append(t.sentences, int32(i))
+			}
+		}
+	}
+}
+
+// withInitial gives the terms with an initial.
+func (t *Text) withInitial(first initial) iter.Seq[uint16] {
+	return func(yield func(uint16) bool) {
+		from, _ := slices.BinarySearch(t.initials, newInitialTerm(first, 0))
+		for _, it := range t.initials[from:] {
+			if initial(it>>16) != first || !yield(uint16(it)) {
+				return
 			}
 		}
 	}
@@ -136,29 +183,21 @@ func (t *Text) join(part schema.Span, i int) {
 
 // Size is about what the Text takes in memory beside its text, in bytes.
 func (t *Text) Size() int {
-	const wordSize = 32
-	size := 0
-	for _, words := range t.words {
-		size += wordSize * cap(words)
+	const wordSize, termSize = 2 + 12, 24 + 4
+	size := termSize * cap(t.terms)
+	for _, w := range t.words {
+		size += wordSize * cap(w.spots)
 	}
 	return size
 }
 
-// wordsOf gives the words of a part.
-func (t *Text) wordsOf(part int) iter.Seq[word] {
-	if t.words != nil {
-		return slices.Values(t.words[part])
-	}
-	return func(yield func(word) bool) {
+// wordsOf reads the words of a part.
+func (t *Text) wordsOf(part int) iter.Seq2[term, spot] {
+	return func(yield func(term, spot) bool) {
 		passages := t.bare[part]
 		for k := range token.Tokens(t.parts[part].Of(t.text), viet.Exact) {
-			entry := k.Entry()
-			w := word{
-				entry: entry, initial: initialOf(entry),
-				start: int32(k.Start), end: int32(k.End), position: int32(k.Position),
-				bare: len(passages) > 0 && bare.Holds(passages, k.Start),
-			}
-			if !yield(w) {
+			isBare := len(passages) > 0 && bare.Holds(passages, k.Start)
+			if !yield(term{k.Entry(), isBare}, spot{int32(k.Start), int32(k.End), int32(k.Position)}) {
 				return
 			}
 		}
