@@ -8,7 +8,6 @@ import (
 
 	"soi/analyzer/token"
 	"soi/analyzer/viet"
-	"soi/index/internal/postings"
 	"soi/index/internal/spell"
 	"soi/index/query"
 	"soi/index/schema"
@@ -262,22 +261,18 @@ func (c *corrector) candidates(ctx context.Context, typed string) ([]candidate, 
 	if err != nil {
 		return nil, err
 	}
-	written := spell.New(typed)
 	found := map[string]*candidate{}
 	for _, segment := range c.engine.Segments() {
 		words, err := c.vocabulary(ctx, segment)
 		if err != nil {
 			return nil, err
 		}
-		for i, w := range words {
-			if i%1024 == 0 && ctx.Err() != nil {
-				return nil, ctx.Err()
+		for i, distance := range words.table.Close(typed) {
+			w := words.counted[i]
+			if found[w.term] == nil {
+				found[w.term] = &candidate{term: w.term, distance: distance}
 			}
-			if known := found[w.term]; known != nil {
-				known.documents += w.documents
-			} else if d := written.Distance(w.spelling); d > 0 && d < spell.Far {
-				found[w.term] = &candidate{term: w.term, distance: d, documents: w.documents}
-			}
+			found[w.term].documents += w.documents
 		}
 	}
 	var all []candidate
@@ -290,64 +285,6 @@ func (c *corrector) candidates(ctx context.Context, typed string) ([]candidate, 
 		return cmp.Or(cmp.Compare(a.distance, b.distance), cmp.Compare(b.documents, a.documents), cmp.Compare(a.term, b.term))
 	})
 	return all[:min(len(all), mostCandidates)], nil
-}
-
-// A spelledWord is a word of the collection, taken apart.
-type spelledWord struct {
-	countedWord
-	spelling spell.Word
-}
-
-// vocabulary gives the words of a segment that are thought of: as they are
-// written, or folded where the query has no marks.
-func (c *corrector) vocabulary(ctx context.Context, segment *postings.Segment) ([]spelledWord, error) {
-	least := leastKnown
-	if c.engine.Documents() < smallIndex {
-		least = 1
-	}
-	if !c.marked {
-		return postings.Keep(segment, "vocabulary without marks", func() ([]spelledWord, error) {
-			words, err := foldedWords(ctx, segment, fieldBody)
-			var all []spelledWord
-			for _, w := range words {
-				if w.documents >= least && isWord(w.term) {
-					all = append(all, spelledWord{w, spell.New(w.term)})
-				}
-			}
-			return all, err
-		})
-	}
-	return postings.KeepLive(segment, "vocabulary", func() ([]spelledWord, error) {
-		var all []spelledWord
-		deleted := segment.Deleted()
-		err := segment.Terms(ctx, fieldBody, func(term string, documents int) error {
-			if documents < least || !isWord(term) {
-				return nil
-			}
-			if deleted > 0 && documents-deleted < least { // it may stand in deleted documents only
-				list, err := segment.List(ctx, fieldBody, term)
-				if err != nil {
-					return err
-				}
-				if documents = segment.CountLive(list.Docs); documents < least {
-					return nil
-				}
-			}
-			all = append(all, spelledWord{countedWord{term, documents}, spell.New(term)})
-			return nil
-		})
-		return all, err
-	})
-}
-
-// isWord reports whether a term is made of letters alone.
-func isWord(term string) bool {
-	for _, r := range term {
-		if r <= '@' {
-			return false
-		}
-	}
-	return true
 }
 
 // documents is the number of documents that have a word in their text, as it

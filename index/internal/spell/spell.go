@@ -60,7 +60,11 @@ var onsets = []string{
 
 var finals = []string{"ng", "nh", "ch", "n", "m", "p", "t", "c"}
 
-const tones = "\u0300\u0301\u0303\u0309\u0323"
+const (
+	tones = "\u0300\u0301\u0303\u0309\u0323"
+	tilde = '\u0303'
+	hook  = '\u0309'
+)
 
 func split(term string) syllable {
 	var s syllable
@@ -115,7 +119,7 @@ func (s syllable) distance(t syllable) int {
 	for _, part := range []struct{ same, alike bool }{
 		{s.onset == t.onset, alike(alikeOnsets, s.onset, t.onset)},
 		{s.final == t.final, alike(alikeFinals, s.final, t.final)},
-		{s.tone == t.tone, s.tone == '\u0309' && t.tone == '\u0303' || s.tone == '\u0303' && t.tone == '\u0309'},
+		{s.tone == t.tone, s.tone == hook && t.tone == tilde || s.tone == tilde && t.tone == hook},
 	} {
 		switch {
 		case part.same:
