@@ -1,7 +1,10 @@
 // Package docset keeps sets of the documents of a segment.
 package docset
 
-import "math/bits"
+import (
+	"iter"
+	"math/bits"
+)
 
 // A Set is a set of documents: bit d%64 of word d/64 stands for document d.
 type Set []uint64
@@ -114,12 +117,23 @@ func (s Set) Any() bool {
 	return false
 }
 
+// All gives the documents, rising.
+func (s Set) All() iter.Seq[uint32] {
+	return func(yield func(uint32) bool) {
+		for i, w := range s {
+			for ; w != 0; w &= w - 1 {
+				if !yield(uint32(i<<6 + bits.TrailingZeros64(w))) {
+					return
+				}
+			}
+		}
+	}
+}
+
 // Append appends the documents to dst, rising.
 func (s Set) Append(dst []uint32) []uint32 {
-	for i, w := range s {
-		for ; w != 0; w &= w - 1 {
-			dst = append(dst, uint32(i<<6+bits.TrailingZeros64(w)))
-		}
+	for d := range s.All() {
+		dst = append(dst, d)
 	}
 	return dst
 }

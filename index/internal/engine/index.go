@@ -16,12 +16,12 @@ type Index struct {
 	documents int // without the deleted ones
 
 	mu    sync.Mutex
-	known map[string][][]float64 // norms by field
+	known map[string][]norms // by field and segment
 }
 
 // New returns the Index of segments.
 func New(segments []*postings.Segment) *Index {
-	ix := &Index{segments: segments, known: map[string][][]float64{}}
+	ix := &Index{segments: segments, known: map[string][]norms{}}
 	for _, s := range segments {
 		ix.documents += s.Live().Count()
 	}
@@ -37,46 +37,49 @@ func (ix *Index) Documents() int { return ix.documents }
 // ID gives the id of a hit.
 func (ix *Index) ID(h Hit) (string, error) { return ix.segments[h.Segment].ID(h.Document) }
 
-// norms gives, by segment and document, what the length of a field does to
-// frequencies in it: they are divided by 1 for the average length, by less for
-// shorter texts.
-func (ix *Index) norms(ctx context.Context, field string) ([][]float64, error) {
+// norms tell what the length of a field does to frequencies in a segment's
+// documents.
+type norms struct {
+	lengths    []uint32
+	base, each float64 // b of BM25: 1-b, and b for a word of the average length
+}
+
+// of is what frequencies in a document are divided by: 1 for the average
+// length, less for shorter texts.
+func (n *norms) of(d uint32) float64 { return n.base + n.each*float64(n.lengths[d]) }
+
+// norms gives the norms of a field, by segment.
+func (ix *Index) norms(ctx context.Context, field string) ([]norms, error) {
 	ix.mu.Lock()
 	defer ix.mu.Unlock()
-	if norms, ok := ix.known[field]; ok {
-		return norms, nil
+	if known, ok := ix.known[field]; ok {
+		return known, nil
 	}
-	norms := make([][]float64, len(ix.segments))
-	err := parallel(len(norms), func(i int) error {
-		lengths, err := ix.segments[i].Lengths(ctx, field)
-		norms[i] = make([]float64, len(lengths))
-		for d, n := range lengths {
-			norms[i][d] = float64(n)
-		}
+	all := make([]norms, len(ix.segments))
+	err := parallel(len(all), func(i int) (err error) {
+		all[i].lengths, err = ix.segments[i].Lengths(ctx, field)
 		return err
 	})
 	if err != nil {
 		return nil, err
 	}
-	average := ix.average(norms)
-	for _, lengths := range norms {
-		for d, length := range lengths {
-			lengths[d] = 1 - b + b*length/average
-		}
+	average := ix.average(all)
+	for i := range all {
+		all[i].base, all[i].each = 1-b, b/average
 	}
-	ix.known[field] = norms
-	return norms, nil
+	ix.known[field] = all
+	return all, nil
 }
 
-// average is the average of lengths over the documents, at least 1.
-func (ix *Index) average(lengths [][]float64) float64 {
-	sum := 0.0
+// average is the average length over the documents, at least 1.
+func (ix *Index) average(all []norms) float64 {
+	sum := 0
 	for i, s := range ix.segments {
-		for _, d := range s.Live().Append(nil) {
-			sum += lengths[i][d]
+		for d := range s.Live().All() {
+			sum += int(all[i].lengths[d])
 		}
 	}
-	return max(1, sum/float64(max(1, ix.documents)))
+	return max(1, float64(sum)/float64(max(1, ix.documents)))
 }
 
 // parallel calls f with 0 to n-1, on all processors.

@@ -31,11 +31,20 @@ type termMatches struct {
 // documents of a segment.
 type occurrences struct {
 	docs    []uint32
-	freqs   []uint32  // of a form
-	weights []float64 // of a phrase, added up
-	field   string    // whose length counts
-	weight  float64   // what each counts
-	form    float64   // weight of the form alone
+	list    *postings.List // of a form; nil of a phrase
+	weights []float64      // of a phrase, added up
+	field   string         // whose length counts
+	weight  float64        // what each counts
+	form    float64        // weight of the form alone
+}
+
+// addTo adds the documents to a set.
+func (o *occurrences) addTo(docs docset.Set) {
+	if o.list != nil {
+		o.list.AddTo(docs)
+		return
+	}
+	docs.AddAll(o.docs)
 }
 
 // Match finds the documents that match q. When ctx ends it gives what was
@@ -181,7 +190,7 @@ func (w *matcher) term(t *Term) (docset.Set, error) {
 		}
 	}
 	for _, o := range found.found {
-		found.docs.AddAll(o.docs)
+		o.addTo(found.docs)
 	}
 	found.likely = w.likely(t, &found)
 	if n, scored := w.numbers[t]; scored {
@@ -209,7 +218,7 @@ func (w *matcher) likely(t *Term, found *termMatches) docset.Set {
 	docs := docset.New(w.segment.Size())
 	for _, o := range found.found {
 		if o.form == most {
-			docs.AddAll(o.docs)
+			o.addTo(docs)
 		}
 	}
 	return docs
@@ -227,7 +236,7 @@ func (w *matcher) field(f Field, t *termMatches) error {
 				return err
 			}
 			if len(list.Docs) > 0 {
-				t.found = append(t.found, occurrences{docs: list.Docs, freqs: list.Freqs, field: f.Length, weight: form.Weight * f.Weight, form: form.Weight})
+				t.found = append(t.found, occurrences{docs: list.Docs, list: list, field: f.Length, weight: form.Weight * f.Weight, form: form.Weight})
 			}
 		}
 	}

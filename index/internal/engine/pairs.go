@@ -73,10 +73,11 @@ func (p *pairs) of(hit int) []float64 { return p.frequencies[hit*p.count : (hit+
 func (f *Found) readPairs(ctx context.Context, p *pairs, field Field, hits []int) error {
 	segment := p.hits[hits[0]].Segment
 	s := f.index.segments[segment]
-	norms, err := f.index.norms(ctx, field.Length)
+	all, err := f.index.norms(ctx, field.Length)
 	if err != nil {
 		return err
 	}
+	norms := &all[segment]
 	docs := make([]uint32, len(hits))
 	for i, h := range hits {
 		docs[i] = p.hits[h].Document
@@ -93,7 +94,7 @@ func (f *Found) readPairs(ctx context.Context, p *pairs, field Field, hits []int
 	var here, there line
 	for i, d := range docs {
 		frequencies := p.of(hits[i])
-		weight := field.Weight / norms[segment][d]
+		weight := field.Weight / norms.of(d)
 		readers[0].read(d, &here)
 		for j := 1; j < len(readers); j++ {
 			readers[j].read(d, &there)

@@ -178,7 +178,7 @@ func (w *matcher) together(slots []Slot) ([]*reader, error) {
 		}
 		any := docset.New(w.segment.Size())
 		for _, f := range readers[i].forms {
-			any.AddAll(f.list.Docs)
+			f.list.AddTo(any)
 		}
 		if docs == nil {
 			docs = any

@@ -3,7 +3,6 @@ package engine
 import (
 	"context"
 	"math"
-	"math/bits"
 	"slices"
 	"strings"
 
@@ -104,6 +103,15 @@ func (t *top) offer(h Hit) {
 	}
 }
 
+// least is the score below which a hit has no place any more, if hits are
+// ordered by score.
+func (t *top) least() float64 {
+	if len(t.list) < t.size || t.size == 0 {
+		return math.Inf(-1)
+	}
+	return t.list[0].Score
+}
+
 // up moves a hit towards the top while it comes after what is above it.
 func (t *top) up(i int) {
 	for i > 0 {
@@ -194,18 +202,21 @@ func (f *Found) rank(ctx context.Context, segment int, order Order, weights []fl
 		}
 	}
 	groups := f.groups.in(segment)
-	for i, w := range hits {
-		if err := every(ctx, i); err != nil {
+	n := 0
+	for d := range hits.All() {
+		if err := every(ctx, n); err != nil {
 			return err
 		}
-		for ; w != 0; w &= w - 1 {
-			d := uint32(i<<6 + bits.TrailingZeros64(w))
-			h := Hit{segment, d, memory.scores[d], order.key(segment, d), ranks[d]}
-			if groups != nil && groups[d] != 0 {
-				t.fold(groups[d], h)
-			} else if t.after == nil || t.after.before(h) {
-				t.offer(h)
-			}
+		n++
+		alone := groups == nil || groups[d] == 0
+		if alone && order.Column == nil && memory.scores[d] < t.least() {
+			continue // as for most hits
+		}
+		h := Hit{segment, d, memory.scores[d], order.key(segment, d), ranks[d]}
+		if !alone {
+			t.fold(groups[d], h)
+		} else if t.after == nil || t.after.before(h) {
+			t.offer(h)
 		}
 	}
 	return nil

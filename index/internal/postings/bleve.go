@@ -32,6 +32,7 @@ func Open(snapshot *scorch.IndexSnapshot, key func(file string) (Key, bool), pla
 			for it := deleted.Iterator(); it.HasNext(); {
 				s.live.Remove(it.Next())
 			}
+			s.deleted = size - s.live.Count()
 		}
 		if file, ok := from.Segment().(segment.PersistedSegment); ok {
 			s.file = filepath.Base(file.Path())
@@ -83,16 +84,14 @@ func (s source) list(ctx context.Context, field, term string) (*List, error) {
 	if err != nil {
 		return nil, err
 	}
-	n := from.Count()
-	l := &List{Docs: make([]uint32, 0, n), Freqs: make([]uint32, 0, n)}
+	l := newList(int(from.Count()))
 	packed := s.placed(field)
 	err = each(ctx, from.Iterator(true, true, false, nil), func(p segment.Posting) {
 		frequency := p.Frequency()
 		if packed {
 			frequency = Occurrences(frequency)
 		}
-		l.Docs = append(l.Docs, uint32(p.Number()))
-		l.Freqs = append(l.Freqs, uint32(min(frequency, math.MaxUint32)))
+		l.add(uint32(p.Number()), uint32(min(frequency, math.MaxUint32)))
 	})
 	return l, err
 }
@@ -178,7 +177,7 @@ func (s source) lengths(ctx context.Context, field string, size int) ([]uint32, 
 	}
 	lengths := make([]uint32, size)
 	for i, d := range list.Docs {
-		lengths[d] = list.Freqs[i]
+		lengths[d] = list.Frequency(i)
 	}
 	return lengths, nil
 }

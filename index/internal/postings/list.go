@@ -1,29 +1,90 @@
 package postings
 
+import (
+	"math"
+
+	"soi/index/internal/docset"
+)
+
 // A List is the decoded postings of one term in one field of a segment.
 // Deleted documents are in it: what is deleted belongs to a generation, the
 // list to the segment.
 type List struct {
-	Docs  []uint32 // rising
-	Freqs []uint32 // occurrences in each
+	Docs []uint32 // rising
+
+	freqs []uint8        // occurrences in each; 0 more than fit
+	often map[int]uint32 // those, by their place in the list
+	set   docset.Set     // Docs again, if they are many; nil if few
+}
+
+func newList(size int) *List {
+	return &List{Docs: make([]uint32, 0, size), freqs: make([]uint8, 0, size)}
+}
+
+// add adds a document behind the others.
+func (l *List) add(d, frequency uint32) {
+	if frequency > math.MaxUint8 {
+		if l.often == nil {
+			l.often = map[int]uint32{}
+		}
+		l.often[len(l.Docs)], frequency = frequency, 0
+	}
+	l.Docs, l.freqs = append(l.Docs, d), append(l.freqs, uint8(frequency))
+}
+
+// Frequency is the number of occurrences in the i-th document.
+func (l *List) Frequency(i int) uint32 {
+	if n := l.freqs[i]; n > 0 {
+		return uint32(n)
+	}
+	return l.often[i]
+}
+
+// manyDocuments is the share of a segment's documents, one in so many, from
+// which on a list keeps them as a set too: that takes half as much memory as
+// the list at most, and is put together with others by words of 64 documents.
+const manyDocuments = 32
+
+// keepSet keeps the documents as a set if they are many among size.
+func (l *List) keepSet(size int) {
+	if manyDocuments*len(l.Docs) < size {
+		return
+	}
+	l.set = docset.New(size)
+	l.set.AddAll(l.Docs)
+}
+
+// AddTo adds the documents to a set.
+func (l *List) AddTo(docs docset.Set) {
+	if l.set == nil {
+		docs.AddAll(l.Docs)
+		return
+	}
+	docs.Or(l.set)
 }
 
 // Size is what the list takes in memory, in bytes.
-func (l *List) Size() int { return 8 * cap(l.Docs) }
+func (l *List) Size() int {
+	const mapped = 32
+	return 4*cap(l.Docs) + cap(l.freqs) + 8*len(l.set) + mapped*len(l.often)
+}
 
 // Find gives the index in the list of the first document from on that is not
 // below d. Looking for rising documents it costs the logarithm of each step.
-func (l *List) Find(from int, d uint32) int {
+func (l *List) Find(from int, d uint32) int { return Find(l.Docs, from, d) }
+
+// Find is List.Find among documents, which rise.
+func Find(docs []uint32, from int, d uint32) int {
 	step := 1
 	high := from
-	for high < len(l.Docs) && l.Docs[high] < d {
+	for high < len(docs) && docs[high] < d {
 		from = high + 1
 		high += step
 		step *= 2
 	}
-	high = min(high, len(l.Docs))
+	high = min(high, len(docs))
 	for from < high {
-		if mid := (from + high) / 2; l.Docs[mid] < d {
+		if mid := (from + high) / 2; docs[mid] < d {
 			from = mid + 1
 		} else {
 			high = mid

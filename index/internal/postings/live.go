@@ -54,10 +54,13 @@ type ofLive[T any] struct {
 }
 
 // Deleted is the number of documents of the segment that are deleted.
-func (s *Segment) Deleted() int { return s.size - s.live.Count() }
+func (s *Segment) Deleted() int { return s.deleted }
 
 // CountLive is the number of those documents that are live.
 func (s *Segment) CountLive(docs []uint32) int {
+	if s.Deleted() == 0 {
+		return len(docs)
+	}
 	n := 0
 	for _, d := range docs {
 		if s.live.Has(d) {

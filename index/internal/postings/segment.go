@@ -29,10 +29,11 @@ type Key struct {
 // A Segment is one segment of one generation.
 type Segment struct {
 	*facts
-	source source
-	file   string
-	cache  *Cache
-	live   docset.Set
+	source  source
+	file    string
+	cache   *Cache
+	live    docset.Set
+	deleted int
 }
 
 // facts are what is known of a segment's file, whatever the generation. The
@@ -91,6 +92,7 @@ func (s *Segment) List(ctx context.Context, field, term string) (*List, error) {
 	}
 	l, err := s.source.list(ctx, field, term)
 	if err == nil {
+		l.keepSet(s.size)
 		s.cache.put(key, l)
 	}
 	return l, err
