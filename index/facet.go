@@ -44,7 +44,7 @@ func (s *answer) facet(field schema.Field) schema.Facet {
 	listed, ordinals := choose(counts, selected, most)
 	facet := schema.Facet{Field: field, Left: left(counts, listed)}
 	if facet.Left > 0 {
-		facet.Other = s.found.Outside(c, listed)
+		facet.Other = s.found.Outside(c, counts, listed)
 	}
 	for _, o := range ordinals {
 		v := schema.FacetValue{Value: c.Values()[o], Label: c.Values()[o], Count: counts[o], Selected: selected[o], Typed: selected[o] && !given[o]}

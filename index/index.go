@@ -38,7 +38,7 @@ type Info struct {
 // The error wraps ErrNoIndex, with fs.ErrNotExist where dir or the index in it
 // is missing, ErrStale or ErrDamaged.
 func Open(dir string) (*Index, error) {
-	cache := postings.NewCache(cacheBytes)
+	cache := postings.NewCache(cacheBytes(0))
 	v, err := openView(dir, cache, nil)
 	if err != nil {
 		return nil, fmt.Errorf("open index: %w", err)

@@ -11,6 +11,15 @@ import (
 // has no other directive of that code, else its identity, so written that it
 // stands for no other. Everything that is said of directives goes by it.
 func (l *lookups) label(identity string) string {
+	if known, ok := l.labelled.Load(identity); ok {
+		return known.(string)
+	}
+	label := l.newLabel(identity)
+	l.labelled.Store(identity, label)
+	return label
+}
+
+func (l *lookups) newLabel(identity string) string {
 	code, _ := cite.ParseIdentity(identity)
 	if same := l.holders[cite.Key(code)]; len(same) > 1 {
 		return cite.ExactIdentity(identity, same)

@@ -135,6 +135,7 @@ func (l *looker) find(d *takenApart) *looked {
 
 // page fills in the hits.
 func (s *answer) page(ctx context.Context, v *view, r *schema.Results) error {
+	s.texts = termReader{}
 	l := looker{s, v, s.reading.matcher(), map[hitKey]*looked{}}
 	r.Labels = schema.Labels{}
 	all, err := l.look(ctx, s.hits)

@@ -55,10 +55,9 @@ func (r restoration) add(bare, form string) {
 	}
 }
 
-// likely reports whether a word of a document has a likely form, or one that
-// nothing is known of.
-func (r restoration) likely(text string) bool {
-	term := terms(text)
+// likely reports whether a word of a document, given by its term, has a likely
+// form, or one that nothing is known of.
+func (r restoration) likely(term string) bool {
 	forms, known := r.forms[viet.Fold(term, viet.ASCII)]
 	return !known || slices.Contains(forms, term)
 }

@@ -183,7 +183,8 @@ type answer struct {
 	restored restoration
 	found    *engine.Found
 	hits     []engine.Hit // of the page
-	more     bool         // there are hits behind the page
+	texts    termReader
+	more     bool // there are hits behind the page
 	partial  bool
 }
 

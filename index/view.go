@@ -38,6 +38,7 @@ func openView(dir string, cache *postings.Cache, known []*postings.Segment) (*vi
 	}
 	v := &view{bleve: ix, manifest: g.Manifest, generation: g, tables: tables{cache: cache, known: known}}
 	v.users.Store(1)
+	cache.Bound(cacheBytes(g.Manifest.Documents))
 	return v, nil
 }
 

@@ -43,7 +43,7 @@ func (r reading) wanted() []wanted {
 func (s *answer) why(found *looked) []schema.Reason {
 	w := reasons{}
 	for _, want := range s.reading.wanted() {
-		w.add(found, want, s.restored)
+		w.add(found, want, s.restored, s.texts)
 	}
 	if whole := found.whole(); whole != "" {
 		w.say(schema.ReasonTogether, whole)
@@ -79,11 +79,11 @@ func (l *looked) whole() string {
 // first is where the document has one of some sequences first: as written,
 // and whether in its title. The forms that stand together come before the
 // likely ones, and those before others, wherever they stand.
-func (l *looked) first(from, to int, means restoration) (text string, title, ok bool) {
-	together := strings.Fields(terms(l.whole()))
+func (l *looked) first(from, to int, means restoration, texts termReader) (text string, title, ok bool) {
+	together := strings.Fields(texts.terms(l.whole()))
 	for _, accept := range []func(string) bool{
-		func(text string) bool { return slices.Contains(together, terms(text)) },
-		means.likely,
+		func(text string) bool { return slices.Contains(together, texts.terms(text)) },
+		func(text string) bool { return means.likely(texts.terms(text)) },
 		func(string) bool { return true },
 	} {
 		if span, ok := l.title.First(from, to, accept); ok {
@@ -107,11 +107,11 @@ func (r reasons) say(kind schema.ReasonKind, args ...string) {
 }
 
 // add notes how a leaf is met; means is what its words likely do.
-func (r reasons) add(found *looked, want wanted, means restoration) {
+func (r reasons) add(found *looked, want wanted, means restoration, texts termReader) {
 	if want.near > 0 {
 		return // its words are marked where they stand
 	}
-	text, title, ok := found.first(want.first, want.last, means)
+	text, title, ok := found.first(want.first, want.last, means, texts)
 	typed := want.typed()
 	if want.stands != "" {
 		if ok {
@@ -132,7 +132,7 @@ func (r reasons) add(found *looked, want wanted, means restoration) {
 	case len(want.slots) > 1:
 		r.say(schema.ReasonPhrase, text)
 	}
-	if form := terms(text); len(want.whole) == 0 && form != typed && viet.Fold(form, viet.ASCII) == viet.Fold(typed, viet.ASCII) {
+	if form := texts.terms(text); len(want.whole) == 0 && form != typed && viet.Fold(form, viet.ASCII) == viet.Fold(typed, viet.ASCII) {
 		r.say(formReason(typed, form), typed, spelled(text))
 	}
 }
@@ -159,6 +159,19 @@ func terms(text string) string {
 		}
 	}
 	return strings.Join(all, " ")
+}
+
+// A termReader gives the terms of texts. What a query meets in ten documents
+// is mostly the same few words: each is read once.
+type termReader map[string]string
+
+func (r termReader) terms(text string) string {
+	known, ok := r[text]
+	if !ok {
+		known = terms(text)
+		r[text] = known
+	}
+	return known
 }
 
 // reasonOrder is the order in which reasons are told, the strongest first.

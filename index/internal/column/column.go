@@ -3,44 +3,76 @@
 // values in order, and for each document the ordinals of its values.
 //
 // A part belongs to a segment, which never changes, and is kept with it. It
-// takes 8 bytes a document with a value, and 4 a document without.
+// takes 8 bytes a document with a value, 4 a document without, and 12 a further
+// value of a document.
 package column
 
 import (
-	"math/bits"
+	"cmp"
+	"math"
 	"slices"
 	"sort"
 
 	"soi/index/internal/docset"
 )
 
+// A Value is a value with the documents of a segment that have it, rising.
+type Value struct {
+	Text      string
+	Documents []uint32
+}
+
 // A Part holds the values of one field for the documents 0 to n-1 of a
 // segment.
 type Part struct {
 	values []string   // sorted
-	first  []uint32   // of a document the ordinal of its first value and 1; 0 none
-	more   [][]uint32 // of a document its other ordinals; nil if none has several
 	having [][]uint32 // of a value its documents, rising
+	first  []uint32   // of a document the ordinal of its first value and 1, with several; 0 none
+	more   []further  // sorted
 }
 
-// NewPart returns a Part for documents 0 to n-1 without values.
-func NewPart(n int) *Part { return &Part{first: make([]uint32, n)} }
+// several is set beside the first ordinal of a document with further values.
+const several = 1 << 31
 
-// Add gives documents, rising, a value; values come in order.
-func (p *Part) Add(value string, documents []uint32) {
-	ordinal := uint32(len(p.values))
-	p.values = append(p.values, value)
-	p.having = append(p.having, documents)
-	for _, d := range documents {
-		if p.first[d] == 0 {
-			p.first[d] = ordinal + 1
-			continue
+// A further is one of a document's values behind the first.
+type further struct{ document, ordinal uint32 }
+
+// NewPart returns the Part of documents 0 to n-1 with values, which come in
+// order.
+func NewPart(n int, values []Value) *Part {
+	p := &Part{first: make([]uint32, n)}
+	for o, v := range values {
+		ordinal := uint32(o)
+		p.values, p.having = append(p.values, v.Text), append(p.having, v.Documents)
+		for _, d := range v.Documents {
+			if p.first[d] == 0 {
+				p.first[d] = ordinal + 1
+				continue
+			}
+			p.first[d] |= several
+			p.more = append(p.more, further{d, ordinal})
 		}
-		if p.more == nil {
-			p.more = make([][]uint32, len(p.first))
-		}
-		p.more[d] = append(p.more[d], ordinal)
 	}
+	slices.SortFunc(p.more, func(a, b further) int {
+		return cmp.Or(cmp.Compare(a.document, b.document), cmp.Compare(a.ordinal, b.ordinal))
+	})
+	p.more = slices.Clip(p.more)
+	return p
+}
+
+// furtherOf cuts the further values of a document off the front of more, which
+// begins at or before them.
+func furtherOf(document uint32, more []further) (of, rest []further) {
+	before := 0
+	for step := 1; before < len(more) && more[before].document < document; step *= 2 {
+		ahead := more[before:min(len(more), before+step)]
+		before += sort.Search(len(ahead), func(i int) bool { return ahead[i].document >= document })
+	}
+	end := before
+	for end < len(more) && more[end].document == document {
+		end++
+	}
+	return more[before:end], more[end:]
 }
 
 // A Column holds the values of one field for the documents of all segments.
@@ -80,7 +112,7 @@ func (c *Column) Has(segment int, document uint32) bool { return c.parts[segment
 
 // First gives the ordinal of a document's first value, or -1.
 func (c *Column) First(segment int, document uint32) int {
-	o := c.parts[segment].first[document]
+	o := c.parts[segment].first[document] &^ several
 	if o == 0 {
 		return -1
 	}
@@ -124,15 +156,17 @@ type Counts []int
 func (c *Column) Count(segment int, documents docset.Set, counts Counts) {
 	p := c.parts[segment]
 	local := make([]int, len(p.values)+1)
-	for i, w := range documents {
-		for ; w != 0; w &= w - 1 {
-			d := i<<6 + bits.TrailingZeros64(w)
-			local[p.first[d]]++
-			if p.more != nil {
-				for _, o := range p.more[d] {
-					local[o+1]++
-				}
-			}
+	more := p.more
+	for d := range documents.All() {
+		first := p.first[d]
+		local[first&^several]++
+		if first&several == 0 {
+			continue
+		}
+		var of []further
+		of, more = furtherOf(d, more)
+		for _, f := range of {
+			local[f.ordinal+1]++
 		}
 	}
 	for o, g := range c.global[segment] {
@@ -140,19 +174,27 @@ func (c *Column) Count(segment int, documents docset.Set, counts Counts) {
 	}
 }
 
+// Several reports whether some document has several values.
+func (c *Column) Several() bool {
+	return slices.ContainsFunc(c.parts, func(p *Part) bool { return len(p.more) > 0 })
+}
+
 // Outside counts the documents of a segment that have values, but none of the
 // set.
 func (c *Column) Outside(segment int, documents docset.Set, s Set) int {
 	p, global := c.parts[segment], c.global[segment]
-	listed := func(o uint32) bool { return s[global[o]] }
+	more := p.more
 	n := 0
-	for i, w := range documents {
-		for ; w != 0; w &= w - 1 {
-			d := i<<6 + bits.TrailingZeros64(w)
-			first := p.first[d]
-			if first == 0 || listed(first-1) || p.more != nil && slices.ContainsFunc(p.more[d], listed) {
-				continue
-			}
+	for d := range documents.All() {
+		first := p.first[d]
+		if first == 0 || s[global[first&^several-1]] {
+			continue
+		}
+		var of []further
+		if first&several != 0 {
+			of, more = furtherOf(d, more)
+		}
+		if !slices.ContainsFunc(of, func(f further) bool { return s[global[f.ordinal]] }) {
 			n++
 		}
 	}
@@ -162,12 +204,16 @@ func (c *Column) Outside(segment int, documents docset.Set, s Set) int {
 // Most gives the ordinals of the values with a count, the highest first and
 // at most n of them; values of one count in their order.
 func Most(counts Counts, n int) []int {
-	var ordinals []int
+	var order []uint64 // how many fewer than the most there can be, and the ordinal
 	for o, count := range counts {
 		if count > 0 {
-			ordinals = append(ordinals, o)
+			order = append(order, uint64(math.MaxUint32-count)<<32|uint64(o))
 		}
 	}
-	sort.SliceStable(ordinals, func(i, j int) bool { return counts[ordinals[i]] > counts[ordinals[j]] })
-	return ordinals[:min(n, len(ordinals))]
+	slices.Sort(order)
+	ordinals := make([]int, min(n, len(order)))
+	for i := range ordinals {
+		ordinals[i] = int(uint32(order[i]))
+	}
+	return ordinals
 }

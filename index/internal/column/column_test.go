@@ -9,7 +9,7 @@ import (
 
 // part makes a part of what stands in documents, each a string of letters.
 func part(documents ...string) *Part {
-	p := NewPart(len(documents))
+	var values []Value
 	for v := 'a'; v <= 'e'; v++ {
 		var having []uint32
 		for d, letters := range documents {
@@ -20,10 +20,10 @@ func part(documents ...string) *Part {
 			}
 		}
 		if having != nil {
-			p.Add(string(v), having)
+			values = append(values, Value{string(v), having})
 		}
 	}
-	return p
+	return NewPart(len(documents), values)
 }
 
 func set(documents ...uint32) docset.Set {

@@ -96,9 +96,17 @@ func (f *Found) Count(c *column.Column) column.Counts {
 }
 
 // Outside counts the documents of a facet that have values, but none of the
-// listed ones.
-func (f *Found) Outside(c *column.Column, listed column.Set) int {
+// listed ones. counts are those of the facet.
+func (f *Found) Outside(c *column.Column, counts column.Counts, listed column.Set) int {
 	n := 0
+	if !c.Several() { // each value that is not listed has documents of its own
+		for o, count := range counts {
+			if !listed[o] {
+				n += count
+			}
+		}
+		return n
+	}
 	for i := range f.hits {
 		n += c.Outside(i, f.facet(i, c), listed)
 	}

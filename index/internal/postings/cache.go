@@ -40,6 +40,14 @@ func NewCache(most int) *Cache {
 	return &Cache{most: most, entries: map[cacheKey]*list.Element{}}
 }
 
+// Bound makes the cache take up to most bytes from now on; what is beyond them
+// goes when the next entry comes.
+func (c *Cache) Bound(most int) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.most = most
+}
+
 func (c *Cache) get(key cacheKey) Sized {
 	c.mu.Lock()
 	defer c.mu.Unlock()
