@@ -48,6 +48,42 @@ func TestCursor(t *testing.T) {
 	}
 }
 
+// The pages of a search that is held are those of one generation: what is
+// written and refreshed meanwhile is in none of them.
+func TestCursorHeld(t *testing.T) {
+	var docs []*schema.Document
+	for i := range 30 {
+		docs = append(docs, text(fmt.Sprintf("d%02d", i), "Báo cáo", strings.Repeat("tự soi ", 1+i%7)))
+	}
+	ix := corpus(t, docs...)
+	dir := ix.Info().Dir
+	want := ids(search(t, ix, schema.Request{Query: "soi", Limit: 30}))
+	held, release := ix.Hold()
+	var got []string
+	for req := (schema.Request{Query: "soi", Limit: 7}); len(got) < 40; {
+		r, err := held(context.Background(), req)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got = append(got, ids(r)...)
+		if req.Cursor = r.Next; r.Next == "" {
+			break
+		}
+		put(t, dir, text(fmt.Sprint("new", len(got)), "Mới", "soi soi soi"))
+		put(t, dir, text(want[len(want)-1], "Khác", "không còn"))
+		if changed, err := ix.Refresh(context.Background()); !changed || err != nil {
+			t.Fatal(changed, err)
+		}
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("held pages have\n%v, want\n%v", got, want)
+	}
+	release()
+	if n := search(t, ix, schema.Request{Query: "soi"}).Total; n != 33 {
+		t.Errorf("%d hits after all, want 33", n) // 29 old and 4 new
+	}
+}
+
 func TestCursorRefused(t *testing.T) {
 	ix := corpus(t, text("a", "Một", "tự soi"), text("b", "Hai", "tự soi"))
 	next := search(t, ix, schema.Request{Query: "soi", Limit: 1}).Next

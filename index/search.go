@@ -22,6 +22,20 @@ import (
 // of this order, and is that of ctx if it ends. When Request.Timeout is over,
 // the answer holds what was reached until then and says so.
 func (ix *Index) Search(ctx context.Context, req schema.Request) (schema.Results, error) {
+	search, release := ix.Hold()
+	defer release()
+	return search(ctx, req)
+}
+
+// Hold gives Search on the generation that is live now, whatever Refresh does,
+// until release is called: the pages of one long answer fit together.
+func (ix *Index) Hold() (search func(context.Context, schema.Request) (schema.Results, error), release func()) {
+	v, release := ix.acquire()
+	return v.answer, release
+}
+
+// answer is Index.Search.
+func (v *view) answer(ctx context.Context, req schema.Request) (schema.Results, error) {
 	start := time.Now()
 	if req.Limit == 0 {
 		req.Limit = schema.DefaultLimit
@@ -29,8 +43,6 @@ func (ix *Index) Search(ctx context.Context, req schema.Request) (schema.Results
 	if err := check(req); err != nil {
 		return schema.Results{}, fmt.Errorf("search: %w", err)
 	}
-	v, release := ix.acquire()
-	defer release()
 	results, err := v.search(ctx, req)
 	if err != nil {
 		return schema.Results{}, fmt.Errorf("search: %w", err)

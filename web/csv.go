@@ -29,17 +29,16 @@ var columns = []string{
 // document can say anything. Such a cell gets an apostrophe in front, which
 // the spreadsheet shows as text.
 type Table struct {
-	Searcher interface {
-		Search(ctx context.Context, req schema.Request) (schema.Results, error)
-	}
+	Search    func(ctx context.Context, req schema.Request) (schema.Results, error)
 	FileNames bool          // give the names of files without their folders
 	Timeout   time.Duration // for each page; 0 means none
 }
 
 // Write writes the hits of a request, at most MaxRows or, if it is not 0, the
 // request's limit. Offset and order are the request's; snippets and facets
-// are not asked for, and copies of a report are rows of their own. It returns the results of the first page. Nothing has
-// been written if the error is one of the first page.
+// are not asked for, and copies of a report are rows of their own. It returns
+// the results of the first page. Nothing has been written if the error is one
+// of the first page.
 func (t Table) Write(ctx context.Context, w io.Writer, req schema.Request) (first schema.Results, err error) {
 	left := MaxRows
 	if req.Limit > 0 {
@@ -75,7 +74,7 @@ func (t Table) search(ctx context.Context, req schema.Request) (schema.Results, 
 		ctx, cancel = context.WithTimeout(ctx, t.Timeout)
 		defer cancel()
 	}
-	return t.Searcher.Search(ctx, req)
+	return t.Search(ctx, req)
 }
 
 func (t Table) row(h *schema.Hit) []string {
@@ -150,7 +149,9 @@ func (s *site) writeTable(v view, r *http.Request, file *download) error {
 	default:
 		return errBusy
 	}
-	_, err = Table{Searcher: s.searcher, FileNames: true, Timeout: s.timeout}.Write(r.Context(), file, req)
+	search, release := s.searcher.Hold() // the last page is of the documents that the first is of
+	defer release()
+	_, err = Table{Search: search, FileNames: true, Timeout: s.timeout}.Write(r.Context(), file, req)
 	return err
 }
 

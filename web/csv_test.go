@@ -22,6 +22,12 @@ type pile struct {
 	hits   int
 	broken int // hits after which searches fail; 0 never
 	asked  []schema.Request
+
+	released int // times that what was held was let go
+}
+
+func (p *pile) Hold() (func(context.Context, schema.Request) (schema.Results, error), func()) {
+	return p.Search, func() { p.released++ }
 }
 
 func (p *pile) Search(_ context.Context, req schema.Request) (schema.Results, error) {
@@ -93,7 +99,7 @@ func TestTableOfManyPages(t *testing.T) {
 	} {
 		p := &pile{hits: tt.hits}
 		var out strings.Builder
-		first, err := Table{Searcher: p}.Write(context.Background(), &out, schema.Request{Limit: tt.limit})
+		first, err := Table{Search: p.Search}.Write(context.Background(), &out, schema.Request{Limit: tt.limit})
 		if rows := strings.Count(out.String(), "\n") - 1; rows != tt.rows || err != nil || first.Total != tt.hits {
 			t.Errorf("%d hits, limit %d: %d rows, total %d, error %v", tt.hits, tt.limit, rows, first.Total, err)
 		}
@@ -112,7 +118,8 @@ func TestTableBroken(t *testing.T) {
 	if s.code != http.StatusBadRequest || !strings.HasPrefix(s.head.Get("Content-Type"), "text/html") {
 		t.Errorf("status %d, %s", s.code, s.head.Get("Content-Type"))
 	}
-	server := httptest.NewServer(Handler(&pile{hits: 3000, broken: 2000}, Options{}))
+	p := &pile{hits: 3000, broken: 2000}
+	server := httptest.NewServer(Handler(p, Options{}))
 	defer server.Close()
 	res, err := http.Get(server.URL + "/search.csv")
 	if err != nil {
@@ -123,12 +130,20 @@ func TestTableBroken(t *testing.T) {
 	if err == nil {
 		t.Errorf("%d rows and no error", len(rows))
 	}
+	server.Close()
+	if p.released != 1 {
+		t.Errorf("what was held was let go %d times", p.released)
+	}
 }
 
 // slow is a searcher that waits.
 type slow struct {
 	fake
 	begun, wait chan struct{}
+}
+
+func (s *slow) Hold() (func(context.Context, schema.Request) (schema.Results, error), func()) {
+	return s.Search, func() {}
 }
 
 func (s *slow) Search(context.Context, schema.Request) (schema.Results, error) {

@@ -27,6 +27,10 @@ type fake struct {
 	err       error                             // returned by every method if set
 }
 
+func (f *fake) Hold() (search func(context.Context, schema.Request) (schema.Results, error), release func()) {
+	return f.Search, func() {}
+}
+
 func (f *fake) Search(_ context.Context, req schema.Request) (schema.Results, error) {
 	if f.err != nil {
 		return schema.Results{}, f.err

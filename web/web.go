@@ -23,6 +23,9 @@ type Searcher interface {
 	// Search returns the documents that match a request. Its error wraps a
 	// *schema.FilterError if a filter has a value that nothing is known of.
 	Search(ctx context.Context, req schema.Request) (schema.Results, error)
+	// Hold gives Search on the documents that there are now, whatever is
+	// indexed meanwhile, until release is called.
+	Hold() (search func(context.Context, schema.Request) (schema.Results, error), release func())
 	// Document returns one document and the places in it that match the
 	// query of a request, read as Search reads it; filters do not count. Its
 	// error wraps schema.ErrNotFound if there is none with this id.

@@ -89,7 +89,7 @@ func (a *app) runSearchTable(ctx context.Context, opts searchOptions) error {
 		opts.Request.Timeout = 0
 	}
 	out := bufio.NewWriter(a.out)
-	results, err := web.Table{Searcher: ix}.Write(ctx, out, opts.Request)
+	results, err := web.Table{Search: ix.Search}.Write(ctx, out, opts.Request)
 	if err := errors.Join(err, out.Flush()); errors.Is(err, context.DeadlineExceeded) {
 		fmt.Fprintln(a.err, a.Text(message.SearchTableLate))
 		return errSome
