@@ -41,9 +41,9 @@ func (l *List) Frequency(i int) uint32 {
 }
 
 // manyDocuments is the share of a segment's documents, one in so many, from
-// which on a list keeps them as a set too: that takes half as much memory as
+// which on a list keeps them as a set too: that takes two fifths as much memory as
 // the list at most, and is put together with others by words of 64 documents.
-const manyDocuments = 32
+const manyDocuments = 16
 
 // keepSet keeps the documents as a set if they are many among size.
 func (l *List) keepSet(size int) {
