@@ -21,7 +21,6 @@ var (
 	ErrReplaced    = errors.New("not all of it is valid text")
 	ErrSameID      = errors.New("id stands twice in the file")
 	ErrBadID       = errors.New("bad id")
-	ErrMoreLines   = errors.New("more lines are bad")
 	ErrInternal    = errors.New("internal error")
 )
 
@@ -43,6 +42,12 @@ func (e *FileError) Error() string {
 
 // Unwrap returns the cause.
 func (e *FileError) Unwrap() error { return e.Err }
+
+// A MoreLinesError stands for the bad lines of a file of records behind those
+// that were reported one by one.
+type MoreLinesError struct{ Lines int }
+
+func (e *MoreLinesError) Error() string { return fmt.Sprintf("%d more lines are bad", e.Lines) }
 
 // warnings are the errors behind which the document was kept all the same.
 var warnings = []error{ErrReplaced, format.ErrUnknownValue, format.ErrTooDeep}

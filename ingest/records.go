@@ -247,5 +247,5 @@ func (r *recordReader) summary() bool {
 	if r.bad <= listed {
 		return true
 	}
-	return r.fail(r.path, 0, fmt.Errorf("%d %w", r.bad-listed, ErrMoreLines))
+	return r.fail(r.path, 0, &MoreLinesError{r.bad - listed})
 }

@@ -214,8 +214,8 @@ func TestManyBadLines(t *testing.T) {
 	if len(got.errs) != listed+1 {
 		t.Fatalf("%d errors, want %d", len(got.errs), listed+1)
 	}
-	if last := got.errs[listed]; !errors.Is(last, ErrMoreLines) || !strings.Contains(last.Error(), "980 more") {
-		t.Errorf("last error %v, want 980 more lines", last)
+	if more := (*MoreLinesError)(nil); !errors.As(got.errs[listed], &more) || more.Lines != 980 {
+		t.Errorf("last error %v, want 980 more lines", got.errs[listed])
 	}
 }
 

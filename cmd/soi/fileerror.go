@@ -25,7 +25,6 @@ var fileErrors = []struct {
 	{ingest.ErrReplaced, message.FileReplaced},
 	{ingest.ErrSameID, message.FileSameID},
 	{ingest.ErrBadID, message.FileBadID},
-	{ingest.ErrMoreLines, message.FileMoreLines},
 	{ingest.ErrInternal, message.FileInternal},
 	{format.ErrEmpty, message.FileEmpty},
 	{format.ErrBinary, message.FileBinary},
@@ -53,12 +52,28 @@ func (a *app) reportFile(bad *ingest.FileError) {
 	fmt.Fprintf(a.err, "soi: %s: %s\n", printable(where), printable(a.fileError(bad.Err)))
 }
 
+// lost is the number of files and records that an error says are left out.
+func lost(bad *ingest.FileError) int {
+	var more *ingest.MoreLinesError
+	switch {
+	case bad.Warning:
+		return 0
+	case errors.As(bad, &more):
+		return more.Lines
+	}
+	return 1
+}
+
 // fileError puts a cause into words. What the program itself says of it is
 // added where that tells more: sizes, offsets.
 func (a *app) fileError(err error) string {
 	var taken *index.DuplicateError
 	if errors.As(err, &taken) {
 		return a.Text(message.ErrorDuplicate, taken.ID, taken.First)
+	}
+	var more *ingest.MoreLinesError
+	if errors.As(err, &more) {
+		return a.Text(message.FileMoreLines, more.Lines)
 	}
 	for _, known := range fileErrors {
 		if !errors.Is(err, known.cause) {

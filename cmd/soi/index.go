@@ -114,9 +114,7 @@ func (a *app) fill(ctx context.Context, w *index.Writer, opts indexOptions) (fai
 		case errors.As(err, &bad):
 			a.clearProgress()
 			a.reportFile(bad)
-			if !bad.Warning {
-				failed++
-			}
+			failed += lost(bad)
 		case err != nil:
 			return failed, err
 		case entry.Document != nil || entry.Unchanged:

@@ -38,7 +38,7 @@ var fileEntries = map[Key]entry{
 	FileReplaced:     {vi: "có chỗ không phải văn bản; tài liệu vẫn được đưa vào, mỗi chỗ hỏng thành \ufffd; lưu lại tệp dạng UTF-8 để sửa", en: "not all of it is text; the document was kept, with \ufffd for each bad place; save the file as UTF-8 to mend it"},
 	FileSameID:       {vi: "mã đã có ở một dòng trước trong tệp này; chỉ dòng trước được đưa vào", en: "an earlier line of this file has the same id; that one was kept"},
 	FileBadID:        {vi: "mã không hợp lệ; dùng 1 đến 256 chữ, số và dấu", en: "bad id; use 1 to 256 letters, digits and signs"},
-	FileMoreLines:    {vi: "còn những dòng hỏng khác", en: "more lines are bad"},
+	FileMoreLines:    {vi: "còn %d dòng hỏng khác, không nêu từng dòng", en: "%d more lines are bad; they are not named one by one"},
 	FileInternal:     {vi: "Soi gặp lỗi của chính mình ở tài liệu này nên bỏ qua; xin báo cho nhóm làm Soi", en: "this document meets a bug in Soi and was left out; please report it"},
 	FileEmpty:        {vi: "không có chữ nào", en: "holds no text"},
 	FileBinary:       {vi: "có byte 0 nên không phải văn bản; nếu là văn bản, hãy lưu lại dạng UTF-8", en: "holds NUL bytes, so it is no text; if it is, save it as UTF-8"},
