@@ -91,11 +91,11 @@ func (c *Cache) drop(e *list.Element) {
 // put keeps value, unless it alone would take an eighth of the room.
 func (c *Cache) put(key cacheKey, value Sized) {
 	size := value.Size() + overhead + len(key.term)
+	c.mu.Lock()
+	defer c.mu.Unlock()
 	if size > c.most/8 {
 		return
 	}
-	c.mu.Lock()
-	defer c.mu.Unlock()
 	if _, ok := c.entries[key]; ok {
 		return // decoded twice at the same time
 	}
