@@ -85,15 +85,20 @@ func (s source) list(ctx context.Context, field, term string) (*List, error) {
 		return nil, err
 	}
 	l := newList(int(from.Count()))
+	return l, s.frequencies(ctx, field, from, l.add)
+}
+
+// frequencies calls f with each document of a field's postings and how often
+// it has their term.
+func (s source) frequencies(ctx context.Context, field string, from segment.PostingsList, f func(d, frequency uint32)) error {
 	packed := s.placed(field)
-	err = each(ctx, from.Iterator(true, true, false, nil), func(p segment.Posting) {
+	return each(ctx, from.Iterator(true, true, false, nil), func(p segment.Posting) {
 		frequency := p.Frequency()
 		if packed {
 			frequency = Occurrences(frequency)
 		}
-		l.add(uint32(p.Number()), uint32(min(frequency, math.MaxUint32)))
+		f(uint32(p.Number()), uint32(min(frequency, math.MaxUint32)))
 	})
-	return l, err
 }
 
 func (s source) frequency(field, term string) (int, error) {
@@ -169,15 +174,13 @@ func (s source) stored(field string, d uint32) (value []byte, err error) {
 	return value, err
 }
 
-// lengths are the frequencies of LengthTerm.
+// lengths are the frequencies of LengthTerm. Most are too large for a List to
+// keep them in a byte each.
 func (s source) lengths(ctx context.Context, field string, size int) ([]uint32, error) {
-	list, err := s.list(ctx, field, LengthTerm)
+	from, err := s.postings(field, LengthTerm, nil)
 	if err != nil {
 		return nil, err
 	}
 	lengths := make([]uint32, size)
-	for i, d := range list.Docs {
-		lengths[d] = list.Frequency(i)
-	}
-	return lengths, nil
+	return lengths, s.frequencies(ctx, field, from, func(d, n uint32) { lengths[d] = n })
 }
