@@ -174,7 +174,7 @@ var errState = errors.New("it is cut off or no list of sources")
 // decodeKnown is the way back from encode.
 func decodeKnown(content string) (*Known, error) {
 	r := &stateReader{content: content}
-	files, documents := r.count(), r.count()
+	files, documents := r.count(leastSource), r.count(leastRecord)
 	k := &Known{
 		files: make(map[string]*sourceFile, files), records: make(map[string]*record, documents),
 		order: make([]*sourceFile, 0, files), size: len(content),
@@ -184,7 +184,7 @@ func decodeKnown(content string) (*Known, error) {
 	for i := range sources {
 		f := &sources[i]
 		r.source(f)
-		n := r.count()
+		n := r.count(leastRecord)
 		if r.failed || n > len(records) {
 			return nil, errState
 		}
@@ -271,10 +271,15 @@ func (r *stateReader) varint() int64 {
 	return int64(v >> 1)
 }
 
-// count reads a number of things that take a byte at least.
-func (r *stateReader) count() int {
+// A source file takes so many bytes at least, and a document: one for each
+// number, text and hash.
+const leastSource, leastRecord = 9, 6
+
+// count reads a number of things that take so many bytes each at least, so that
+// no number makes room for more than the content can hold.
+func (r *stateReader) count(least int) int {
 	n := r.uvarint()
-	if n > uint64(len(r.content)-r.at) {
+	if n > uint64((len(r.content)-r.at)/least) {
 		r.failed = true
 		return 0
 	}

@@ -128,6 +128,22 @@ func TestStateDamaged(t *testing.T) {
 	}
 }
 
+// The least sizes are those of what has nothing in it.
+func TestStateLeast(t *testing.T) {
+	if n := len(appendSource(nil, &sourceFile{ModTime: time.Unix(0, 0)})); n != leastSource {
+		t.Errorf("an empty source file takes %d bytes, not %d", n, leastSource)
+	}
+	if n := len(appendRecord(nil, &record{})); n != leastRecord {
+		t.Errorf("an empty document takes %d bytes, not %d", n, leastRecord)
+	}
+	for n := range byte(4) {
+		r := &stateReader{content: string([]byte{n}) + strings.Repeat("\x00", 3*leastSource-1)}
+		if got, fits := r.count(leastSource), n < 3; r.failed == fits || fits && got != int(n) {
+			t.Errorf("%d source files in %d bytes: %d, failed %t", n, len(r.content)-1, got, r.failed)
+		}
+	}
+}
+
 // A hash comes out as it went in, whatever it is written in.
 func TestPackedHash(t *testing.T) {
 	for _, hash := range []string{"", "00", "0a1b", "abc", "AB", "g0", "errors", "é", strings.Repeat("f", 64), strings.Repeat("0", 400)} {
