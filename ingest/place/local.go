@@ -87,28 +87,28 @@ func (l *location) locateCommune() {
 	if d.Commune != "" || d.Level != schema.LevelCommune {
 		return
 	}
-	m, ok := l.commune()
-	if !ok {
+	m, name := l.commune()
+	if name == "" {
 		return
 	}
 	rule, confidence := schema.RuleBody, confidentOften
 	if m.inTitle {
 		rule, confidence = schema.RuleTitle, confidentTitle
 	}
-	d.Commune = m.communes[0].Name
+	d.Commune = name
 	l.set(schema.FieldCommune, l.quote(rule, m.span, confidence))
 }
 
 // commune returns the mention of the commune that the title names, or that is
-// named most often; the first of them. ok is false if that one lies elsewhere.
-func (l *location) commune() (best mention, ok bool) {
+// named most often; the first of them. name is "" if that one lies elsewhere.
+func (l *location) commune() (best mention, name string) {
 	counts := map[string]int{}
 	for _, m := range l.mentions {
 		if len(m.communes) == 0 {
 			continue
 		}
-		if m.inTitle && l.paired(m) {
-			return m, true
+		if name := l.paired(m); m.inTitle && name != "" {
+			return m, name
 		}
 		counts[m.communes[0].Name]++
 	}
@@ -118,16 +118,21 @@ func (l *location) commune() (best mention, ok bool) {
 			best, most = m, counts[m.communes[0].Name]
 		}
 	}
-	return best, most > 0 && l.paired(best)
+	return best, l.paired(best)
 }
 
-// paired reports whether a commune that a mention can mean lies in the
-// document's district, or since the merger in its province.
-func (l *location) paired(m mention) bool {
-	return slices.ContainsFunc(m.communes, func(c place.Commune) bool {
-		return c.District != "" && c.District == l.doc.District && l.same(c.Province) ||
-			c.District == "" && l.afterMerger() && c.Province == l.doc.Province
-	})
+// paired is the name of the commune that a mention can mean and that lies in
+// the document's district, or since the merger in its province; "" if none
+// does. Typed without marks, "Dong Son" is Đông Sơn in one district and Đồng
+// Sơn in another.
+func (l *location) paired(m mention) string {
+	for _, c := range m.communes {
+		if c.District != "" && c.District == l.doc.District && l.same(c.Province) ||
+			c.District == "" && l.afterMerger() && c.Province == l.doc.Province {
+			return c.Name
+		}
+	}
+	return ""
 }
 
 // locateIssuer takes the issuing body from the header of an official document

@@ -265,6 +265,8 @@ func TestLevelAndBody(t *testing.T) {
 			"", "xa", "Gò Công Tây", "Long Bình", "", schema.RuleFrequency},
 		{"Chuyện đường làng\nCạnh xã Vĩnh Hựu, huyện Gò Công Tây, Đảng ủy xã Mong Thọ A họp. Đảng ủy xã Mong Thọ A bàn.",
 			"", "xa", "Gò Công Tây", "", "", schema.RuleFrequency},
+		// Without marks it is the one of its names that lies in the district.
+		{"Dang uy xa Dong Son: Hoi nghi kiem diem\nHuyen uy Yen The du.", "", "xa", "Yên Thế", "Đông Sơn", "Dang uy xa Dong Son", schema.RuleTitle},
 	} {
 		d := report(tt.in)
 		d.Published = tt.published
