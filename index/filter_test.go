@@ -228,3 +228,31 @@ func TestFacetOther(t *testing.T) {
 		}
 	}
 }
+
+// Of a field with one value a document at most, those with other values are
+// the documents of the values that are left out.
+func TestFacetOtherOfOneValue(t *testing.T) {
+	var docs []*schema.Document
+	for i, province := range []string{"Bắc Giang", "Bắc Giang", "Bắc Giang", "Bắc Giang", "Hà Nội", "Hà Nội", "Hà Nội", "Lai Châu", "Lai Châu", ""} {
+		d := text(fmt.Sprint(i), "Báo cáo", "Kết quả.")
+		d.Province = province
+		docs = append(docs, d)
+	}
+	ix := corpus(t, docs...)
+	for _, tt := range []struct {
+		provinces                   []string
+		values, listed, left, other int
+	}{
+		{nil, 1, 1, 2, 5},
+		{nil, 2, 2, 1, 2},
+		{nil, 3, 3, 0, 0},
+		{[]string{"Lai Châu"}, 1, 2, 1, 3}, // what its own filter keeps out counts
+	} {
+		r := search(t, ix, schema.Request{Facets: true, Values: tt.values, Filter: schema.Filter{Province: tt.provinces}})
+		f := r.Facet(schema.FieldProvince)
+		if len(f.Values) != tt.listed || f.Left != tt.left || f.Other != tt.other {
+			t.Errorf("%v of %d: %d listed, %d left out with %d documents; want %d, %d, %d",
+				tt.provinces, tt.values, len(f.Values), f.Left, f.Other, tt.listed, tt.left, tt.other)
+		}
+	}
+}

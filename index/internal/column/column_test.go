@@ -2,6 +2,8 @@ package column
 
 import (
 	"fmt"
+	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"soi/index/internal/docset"
@@ -63,6 +65,47 @@ func TestColumn(t *testing.T) {
 	} {
 		if got := fmt.Sprint(tt.got); got != tt.want {
 			t.Errorf("%s: %v, want %v", tt.what, got, tt.want)
+		}
+	}
+}
+
+// Counting goes over a part once, however few of its documents are counted,
+// and finds what looking at each by itself finds.
+func TestCountRandom(t *testing.T) {
+	r := rand.New(rand.NewPCG(5, 6))
+	for range 200 {
+		documents := make([]string, 1+r.IntN(64))
+		for d := range documents {
+			for v := 'a'; v <= 'e'; v++ {
+				if r.IntN(3) == 0 {
+					documents[d] += string(v)
+				}
+			}
+		}
+		c := New([]*Part{part(documents...)})
+		listed := c.Choose(func(string) bool { return r.IntN(2) == 0 })
+		some, few := docset.New(64), 1+r.IntN(12)
+		want, outside := make(Counts, len(c.Values())), 0
+		for d, letters := range documents {
+			if r.IntN(few) > 0 {
+				continue
+			}
+			some.Add(uint32(d))
+			isListed := false
+			for _, v := range letters {
+				want[c.Ordinal(string(v))]++
+				isListed = isListed || listed[c.Ordinal(string(v))]
+			}
+			if letters != "" && !isListed {
+				outside++
+			}
+		}
+		got := make(Counts, len(want))
+		if c.Count(0, some, got); !slices.Equal(got, want) {
+			t.Errorf("%q in %v: counts %v, want %v", documents, some.Append(nil), got, want)
+		}
+		if n := c.Outside(0, some, listed); n != outside {
+			t.Errorf("%q in %v: %d outside %v, want %d", documents, some.Append(nil), n, listed, outside)
 		}
 	}
 }
