@@ -23,8 +23,7 @@ var (
 var members = keys("ủy viên|đại biểu|trực thuộc|nghị quyết")
 
 // central reports whether the document is about what a central body does: its
-// title names one, or its opening does before it names
-// the province.
+// title names one, or its opening does before it names the province.
 func (l *location) central(province string) bool {
 	title, opening := l.title, l.opening()
 	for _, m := range l.mentions {
