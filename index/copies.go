@@ -13,6 +13,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/blevesearch/bleve/v2"
 	"golang.org/x/sync/errgroup"
 
 	"soi/index/internal/copies"
@@ -97,15 +98,10 @@ func (w *Writer) findCopies(ctx context.Context) error {
 	fresh := w.takeSketches()
 	c := &copier{groups: w.known.nameGroups(), texts: map[string]*comparable{}}
 	if pairs := candidates(fresh, w.known); len(pairs) > 0 {
-		ix, err := openReadOnly(w.draft.Path, len(w.known.records))
-		if err != nil {
-			return err
-		}
-		c.view = &view{bleve: ix, generation: &store.Generation{Path: w.draft.Path}}
-		err = c.join(ctx, fresh, pairs)
-		if closeErr := ix.Close(); err == nil {
-			err = closeErr
-		}
+		err := readOnce(w.draft.Path, len(w.known.records), func(ix bleve.Index) error {
+			c.view = &view{bleve: ix, generation: &store.Generation{Path: w.draft.Path}}
+			return c.join(ctx, fresh, pairs)
+		})
 		if err != nil {
 			return fmt.Errorf("copies: %w", err)
 		}

@@ -177,16 +177,17 @@ func (l *loader) finish(ctx context.Context, documents int) error {
 	if err := l.close(); err != nil {
 		return err
 	}
-	ix, err := openReadOnly(l.gen, documents)
+	var live map[string]bool
+	err := readOnce(l.gen, documents, func(ix bleve.Index) (err error) {
+		if live, err = liveSegments(ix); err != nil {
+			return err
+		}
+		return writeDigests(ctx, l.gen, ix)
+	})
 	if err != nil {
 		return err
 	}
-	live, err := liveSegments(ix)
-	if err == nil {
-		err = writeDigests(ctx, l.gen, ix)
-	}
-	keep := func(file string) bool { return live[file] }
-	return errors.Join(err, ix.Close(), store.RemoveOthers(storePath(l.gen), keep))
+	return store.RemoveOthers(storePath(l.gen), func(file string) bool { return live[file] })
 }
 
 // merge merges by the plan of options until it has nothing more to do.

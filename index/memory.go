@@ -2,6 +2,7 @@ package index
 
 import (
 	"context"
+	"errors"
 	"math"
 	"runtime/debug"
 	"time"
@@ -24,14 +25,30 @@ func limitHeap() (undo func()) {
 	return func() { debug.SetMemoryLimit(before) }
 }
 
-// dropEvery is how often a merge's pages are given back: it reads less than
-// 20 MB in this time.
+// readOnce opens the index in folder gen, of so many documents, for f, which
+// reads it from end to end or here and there, and closes it behind f. Pages
+// that were read are given back meanwhile.
+func readOnce(gen string, documents int, f func(bleve.Index) error) error {
+	ix, err := openReadOnly(gen, documents)
+	if err != nil {
+		return err
+	}
+	ctx, stop := context.WithCancel(context.Background())
+	go dropPages(ctx, ix)
+	err = f(ix)
+	stop()
+	return errors.Join(err, ix.Close())
+}
+
+// dropEvery is how often pages that were read are given back: less than 20 MB
+// are read in this time.
 const dropEvery = 100 * time.Millisecond
 
 // dropPages gives back the memory of segments that were read, until ctx ends.
-// A merge reads its segments once, from end to end, through maps of the files;
-// the system counts what was read as memory of the process, so without this a
-// merge would take as much as the index has.
+// A merge reads its segments once, from end to end, through maps of the files,
+// and so do digests those they are made of; the system counts what was read as
+// memory of the process, so without this a run would take as much as the index
+// has.
 func dropPages(ctx context.Context, ix bleve.Index) {
 	tick := time.NewTicker(dropEvery)
 	defer tick.Stop()
