@@ -18,7 +18,7 @@ import (
 // collection, postings grow with it. 400 different questions need 60 MB of
 // 20,000 documents, 140 MB of 100,000 and 310 MB of 300,000; with less they
 // push each other out, and take four times as long.
-func cacheBytes(documents int) int { return 128<<20 + documents<<10 }
+func cacheBytes(documents int) int { return min(128<<20+documents<<10, 1<<30) }
 
 // tables are what searching a view needs beside Bleve. They are made at the
 // first search and kept as long as the view, whose documents never change.

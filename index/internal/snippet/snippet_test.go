@@ -1,11 +1,13 @@
 package snippet
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
 	"soi/analyzer/viet"
+	"soi/index/internal/bare"
 	"soi/index/schema"
 )
 
@@ -138,5 +140,24 @@ func TestCutsBetweenLetters(t *testing.T) {
 		if !utf8.ValidString(s.Text) || len(s.Text)%5 != 0 {
 			t.Errorf("size %d: %q is cut inside a letter", size, s.Text)
 		}
+	}
+}
+
+// A text of more different words than can be numbered is read as it stands.
+func TestTakeApartTooManyWords(t *testing.T) {
+	var b strings.Builder
+	for i := range 70_000 {
+		fmt.Fprintf(&b, "x%d ", i)
+	}
+	text := &Text{text: b.String()}
+	text.join(schema.Span{End: b.Len()}, 0)
+	text.parts, text.bare = []schema.Span{{End: b.Len()}}, make([][]bare.Passage, 1)
+	text.takeApart()
+	if text.words != nil || text.Size() != 0 {
+		t.Errorf("%d bytes of words", text.Size())
+	}
+	m := New([]Sequence{{{{Text: "x69999", Level: viet.Exact}}}}, nil)
+	if spans := m.Find(text, 0).Spans(); len(spans) != 1 || spans[0].Of(text.text) != "x69999" {
+		t.Errorf("found %v", spans)
 	}
 }
