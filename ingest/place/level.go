@@ -305,8 +305,9 @@ func wordsAt(text string, i int, keys []string) (end int, ok bool) {
 	return i, true
 }
 
-// levelOften takes the level of the bodies that act most often, an office in
-// one counting half: news names those of people. A draw decides nothing.
+// levelOften takes the level of the bodies that act most often. One in a list
+// does not count, and an office in one half: news names those of people. A
+// draw decides nothing.
 func (l *location) levelOften() (schema.Level, schema.Evidence) {
 	counts := map[schema.Level]float64{}
 	first := map[schema.Level]mention{}
