@@ -103,24 +103,40 @@ func (n Not) String() string {
 	return "-(" + n.Operand.String() + ")"
 }
 
-// String is the operands side by side. Where two of them would read as one
-// code, "21 (KL/TW)", the second keeps its parentheses.
+// codePieces is the number of operands that can read as one code side by side:
+// number, year, type, issuer, and its office.
+const codePieces = 5
+
+// String is the operands side by side. Where one and those behind it would
+// read as a code, "21 (KL/TW)", "1 (-L) TW", the second is in parentheses.
 func (a And) String() string {
-	var b strings.Builder
-	last := ""
+	parts := make([]string, len(a.Operands))
 	for i, n := range a.Operands {
-		part := inAnd(n, true)
-		if i > 0 {
-			b.WriteByte(' ')
-			_, alone := codeAt(last)
-			if _, together := codeAt(last + " " + part); together != alone {
-				part = "(" + part + ")"
-			}
-		}
-		b.WriteString(part)
-		last = part
+		parts[i] = inAnd(n, true)
 	}
-	return b.String()
+	for i := 1; i < len(parts); i++ {
+		first, behind := codeIn(a.Operands[i-1]), parts[i:min(len(parts), i-1+codePieces)]
+		_, alone := codeAt(first)
+		if _, together := codeAt(first + " " + strings.Join(behind, " ")); together != alone {
+			parts[i] = "(" + parts[i] + ")"
+		}
+	}
+	return strings.Join(parts, " ")
+}
+
+// codeIn is the end of n's String that a code can begin in, "" if none can.
+func codeIn(n Node) string {
+	switch n := n.(type) {
+	case Word:
+		return n.Text
+	case Field:
+		if n.Name == Code && plainValue(n.Value) {
+			return n.Value
+		}
+	case Not:
+		return codeIn(n.Operand)
+	}
+	return ""
 }
 
 // inAnd is n as it stands among others, in parentheses if it is an Or.

@@ -257,7 +257,7 @@ func height(n Node) int {
 func FuzzParse(f *testing.F) {
 	for _, s := range []string{
 		`tỉnh:"Bắc Giang" -("tự soi" OR 21 - KL/TW) năm:2021..2023`,
-		"((a OR b) c", "“tự soi", "\"a b\"~7\"c\"~0 ~3 \"\"~2", "mã:5–ct/tw@XII", "21 (KL/TW)", "a\xff-b \xf0", "tinh: -(-x)",
+		"((a OR b) c", "“tự soi", "\"a b\"~7\"c\"~0 ~3 \"\"~2", "mã:5–ct/tw@XII", "21 (KL/TW)", "1! -L TW", "-1! -L TW", `mã:"1" -L TW`, "a\xff-b \xf0", "tinh: -(-x)",
 	} {
 		f.Add(s)
 	}
