@@ -45,7 +45,7 @@ func FuzzFind(f *testing.F) {
 func FuzzParseCode(f *testing.F) {
 	for _, s := range []string{
 		"21 - kl/tw", "37-QÐ/TW", "33/NQ - TƯ", "646/QĐ/QUTW", "19-2018/NQ-CP", "22-LCT/HĐNN8", "1014/ubnd-nc",
-		"26/2015/TTLT-BYT - BNV", "2015/VPCP-V.III", "43/CP", "41/2024/qh15", "24a-NQ/TW", "nqtw4-xii", "00001-QĐ/ABC", "1CĐ/CB@",
+		"26/2015/TTLT-BYT - BNV", "2015/VPCP-V.III", "43/CP", "41/2024/qh15", "24a-NQ/TW", "nqtw4-xii", "00001-QĐ/ABC", "1CĐ/CB@", "NĐ 00",
 	} {
 		f.Add(s)
 	}

@@ -54,7 +54,7 @@ func (f *finder) addList(m typeMention, items []listItem, c code, at int) int {
 // perhaps a letter, and no part of a larger number.
 func bareNumber(text string, i int) (end int, ok bool) {
 	p := readDigits(text, i, 5)
-	if p == i || p-i > 5 {
+	if p-i > 5 || isZero(text[i:p]) {
 		return i, false
 	}
 	if p < len(text) && 'a' <= text[p] && text[p] <= 'z' {
@@ -68,6 +68,10 @@ func bareNumber(text string, i int) (end int, ok bool) {
 	}
 	return p, true
 }
+
+// isZero reports whether digits are none, or all zero: no directive has the
+// number 0.
+func isZero(digits string) bool { return strings.Trim(digits, "0") == "" }
 
 // skipListJoint skips ", ", "; ", " và ", " & " or " hoặc " and a "số" after
 // it. It returns i if there is no joint.

@@ -18,7 +18,7 @@ func (c *code) scanNumber(text string, i int) int {
 		c.number, c.scanned, p = text[i:p]+text[p+1:q], true, q
 		return p
 	}
-	if p-i > 5 || strings.Trim(c.number, "0") == "" {
+	if p-i > 5 || isZero(c.number) {
 		return i // also of "2 000/PL", half a number
 	}
 	if p+1 < len(text) && 'a' <= text[p] && text[p] <= 'z' && !letterAt(text, p+1) && !digitAt(text, p+1) {

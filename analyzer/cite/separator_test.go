@@ -107,3 +107,12 @@ func TestFindSeparators(t *testing.T) {
 		}
 	}
 }
+
+// No directive has the number 0, however it is written.
+func TestNumberZero(t *testing.T) {
+	for _, in := range []string{"NĐ 00", "Nghị định số 00", "Kết luận số 0 của Bộ Chính trị", "Nghị định số 0/2020", "Nghị quyết số 00của", "00-NQ/TW"} {
+		if refs := Find(in); len(refs) > 0 {
+			t.Errorf("Find(%q) = %q", in, refs[0].Code)
+		}
+	}
+}

@@ -40,7 +40,7 @@ func (f *finder) shortNumber(m typeMention, i int) (shortNumber, bool) {
 		n.end, n.digits = end, f.text[i:end]
 		return n, true
 	}
-	if e := readDigits(f.text, i, 5); m.numbered && e-i <= 5 && gluedAfter(f.text, e) {
+	if e := readDigits(f.text, i, 5); m.numbered && e-i <= 5 && !isZero(f.text[i:e]) && gluedAfter(f.text, e) {
 		n.end, n.digits = e, f.text[i:e]
 		return n, true
 	}
@@ -48,7 +48,7 @@ func (f *finder) shortNumber(m typeMention, i int) (shortNumber, bool) {
 		return n, false
 	}
 	p := readDigits(f.text, i, 5)
-	if p-i > 5 || p >= len(f.text) || f.text[p] != '/' {
+	if p-i > 5 || isZero(f.text[i:p]) || p >= len(f.text) || f.text[p] != '/' {
 		return n, false
 	}
 	q := readDigits(f.text, p+1, 4)
