@@ -45,6 +45,9 @@ func (s *answer) correct(ctx context.Context, v *view, r *schema.Results) error 
 	if slices.ContainsFunc(s.notes, meant) || s.req.Literal || s.partial || s.req.Offset > 0 || s.req.Cursor != "" || s.ask.query.Root == nil {
 		return nil
 	}
+	if !s.ask.marked && together(r.Hits) {
+		return nil
+	}
 	c := &corrector{searcher: s.searcher, noTitle: s.req.NoTitle, marked: s.ask.marked}
 	c.words = typedWords(s.ask.query.Root)
 	if len(c.words) == 0 || len(c.words) > mostSpelt {
@@ -85,6 +88,14 @@ func (s *answer) foundAsTyped(total int) int {
 		return s.found.Matches.Filter(nil).Total()
 	}
 	return total
+}
+
+// together reports whether a hit has the whole query side by side: words
+// without marks that stand so were meant, be there a single report.
+func together(hits []schema.Hit) bool {
+	return slices.ContainsFunc(hits, func(h schema.Hit) bool {
+		return slices.ContainsFunc(h.Why, func(r schema.Reason) bool { return r.Kind == schema.ReasonTogether })
+	})
 }
 
 // sideBySide reports whether the best hits have any two words of the query

@@ -22,6 +22,19 @@ func spellingCorpus(t testing.TB) *index.Index {
 	return corpus(t, docs...)
 }
 
+// Of words without marks that one report has side by side none is put right,
+// however many reports have others.
+func TestDidYouMeanTogether(t *testing.T) {
+	docs := []*schema.Document{text("one", "Báo cáo", "Chi bộ tự soi, tự sửa.")}
+	for i := range 8 {
+		docs = append(docs, text(fmt.Sprint("d", i), "Tin", "Từ đội tuyển, đội trưởng sửa sân; tự đổi, từ sửa."))
+	}
+	r := search(t, corpus(t, docs...), schema.Request{Query: "tu soi tu sua"})
+	if n := note(r, schema.NoteDidYouMean); n != nil || r.Total != 1 {
+		t.Errorf("%d found, %v is offered", r.Total, n)
+	}
+}
+
 func TestDidYouMean(t *testing.T) {
 	ix := spellingCorpus(t)
 	for _, tt := range []struct{ query, want string }{ // "": nothing is offered
