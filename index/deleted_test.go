@@ -1,7 +1,6 @@
 package index_test
 
 import (
-	"context"
 	"fmt"
 	"testing"
 
@@ -12,12 +11,8 @@ import (
 // What only removed documents say is neither completed nor offered, though the
 // segment that holds them stays and was asked before.
 func TestRemovedSaysNothing(t *testing.T) {
-	dir, ctx := t.TempDir(), context.Background()
-	w, err := index.OpenWriter(ctx, dir, index.WriterOptions{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer w.Close()
+	dir := t.TempDir()
+	var docs []*schema.Document
 	var gone []string
 	around := []string{"mua", "thôn", "bán", "xã", "trồng", "nhà"}
 	for i := range 60 {
@@ -26,13 +21,9 @@ func TestRemovedSaysNothing(t *testing.T) {
 			d = text(fmt.Sprintf("b%02d", i), "Tin", fmt.Sprintf("%s rong biển %s.", around[i%6], around[(i+1)%6]))
 			gone = append(gone, d.ID)
 		}
-		if err := w.Put(ctx, d); err != nil {
-			t.Fatal(err)
-		}
+		docs = append(docs, d)
 	}
-	if _, err := w.Commit(ctx); err != nil {
-		t.Fatal(err)
-	}
+	run(t, dir, nil, docs...)
 	ix, err := index.Open(dir)
 	if err != nil {
 		t.Fatal(err)
@@ -44,17 +35,8 @@ func TestRemovedSaysNothing(t *testing.T) {
 	if found, n := suggest(t, ix, "rong bi", 0), offered(); len(found) == 0 || n == nil {
 		t.Fatalf("at first %v is suggested, %v offered, want something of both", found, n)
 	}
-	if w, err = index.OpenWriter(ctx, dir, index.WriterOptions{}); err != nil {
-		t.Fatal(err)
-	}
-	defer w.Close()
-	if _, err := w.Remove(ctx, gone...); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := w.Commit(ctx); err != nil {
-		t.Fatal(err)
-	}
-	if changed, err := ix.Refresh(ctx); !changed || err != nil {
+	run(t, dir, gone)
+	if changed, err := ix.Refresh(t.Context()); !changed || err != nil {
 		t.Fatalf("Refresh = %t, %v", changed, err)
 	}
 	if found, n := suggest(t, ix, "rong bi", 0), offered(); len(found) != 0 || n != nil {

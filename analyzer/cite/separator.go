@@ -18,11 +18,8 @@ type separators struct {
 // scanSeparator reads what stands between the number and the type, and
 // returns i if that is nothing.
 func (c *code) scanSeparator(text string, i int) int {
-	p := skipTwoSpaces(text, i)
-	q := skipDash(text, p)
-	if c.slashFirst = p < len(text) && text[p] == '/'; c.slashFirst {
-		q = p + 1
-	}
+	p, q, slash := readSeparator(text, i)
+	c.slashFirst = slash
 	switch {
 	case q > p:
 		return c.skipGap(text, i, p, q)
@@ -32,6 +29,16 @@ func (c *code) scanSeparator(text string, i int) int {
 	}
 	c.noDash = true
 	return skipSpace(text, i)
+}
+
+// readSeparator gives the dash or slash behind the spaces at i, as text[p:q];
+// that is empty if there is none.
+func readSeparator(text string, i int) (p, q int, slash bool) {
+	p = skipTwoSpaces(text, i)
+	if p < len(text) && text[p] == '/' {
+		return p, p + 1, true
+	}
+	return p, skipDash(text, p), false
 }
 
 // skipGap skips the spaces, or the line's end, behind a separator in
@@ -93,11 +100,8 @@ func (c *code) scanYear(text string, p int) (int, bool) {
 // issuer. It returns i if nothing stands there; bare says that it is a space
 // only: "1177/QĐ BGDĐT".
 func (c *code) afterType(text string, i int) (end int, bare bool) {
-	p := skipTwoSpaces(text, i)
-	q := skipDash(text, p)
-	if c.slashLast = p < len(text) && text[p] == '/'; c.slashLast {
-		q = p + 1
-	}
+	p, q, slash := readSeparator(text, i)
+	c.slashLast = slash
 	switch {
 	case q > p:
 		return c.skipGap(text, i, p, q), false
